@@ -1,0 +1,116 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ConfigError } from "../../constructs/config/errors";
+import { loadConfig, parseConfig } from "../../constructs/config/load";
+import type { Rule } from "../../constructs/config/rules/rule";
+import type { ClusterConfig } from "../../constructs/config/schema";
+import { good } from "./good";
+
+const FIXTURES = join(__dirname, "..", "fixtures");
+
+const messageOf = (action: () => unknown): string => {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.replaceAll(`${FIXTURES}/`, "");
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+};
+
+test("the least cluster file gives the same as the same in TypeScript", () => {
+  expect(loadConfig(join(FIXTURES, "minimal.yaml"))).toEqual(parseConfig(good, { directory: FIXTURES }));
+});
+
+test("a file with every key is read, patches and aliases included", () => {
+  const config = loadConfig(join(FIXTURES, "full.yaml"));
+  expect(config.controlPlane.rootVolume).toEqual({ sizeGiB: 20, type: "fast" });
+  expect(config.workers.map(({ name, flavor }) => [name, flavor])).toEqual([
+    ["general", "m1.large"],
+    ["storage", "m1.xlarge"],
+  ]);
+  expect(config.patches.global[0]).toEqual({
+    source: join(FIXTURES, "patches/several-documents.yaml"),
+    documents: [{ machine: { time: { disabled: true } } }, expect.objectContaining({ kind: "SysctlConfig" })],
+  });
+  expect(config.patches.worker[0]).toMatchObject({
+    source: "patches.worker[0]",
+    documents: [{}, { $patch: "delete" }],
+  });
+  expect(config.workers[1]?.nodes[1]?.patches).toBe(config.patches.nodes["full-storage-1"]);
+});
+
+test("paths start from the directory of the cluster file, unless they are absolute", () => {
+  const config = loadConfig(join(FIXTURES, "full.yaml"));
+  expect(config.loadBalancer.sshPrivateKeyFile).toBe(join(FIXTURES, "keys/ops"));
+  expect(config.directories).toEqual({ talosconfig: "/var/lib/talos/full", kubeconfigs: join(FIXTURES, "../kube") });
+});
+
+test("fails with every problem at once, in the order of the file, secrets left out", () => {
+  expect(messageOf(() => loadConfig(join(FIXTURES, "many-problems.yaml")))).toMatchInlineSnapshot(`
+   "many-problems.yaml: 11 problems
+   many-problems.yaml:5:3  network.crate: unknown key "crate"; did you mean "create"? allowed: name, id, cidr, create
+   many-problems.yaml:7:1  loadBalancer.keyPair: is required: Name of an existing key pair, for the SSH user
+   many-problems.yaml:12:3  dns.zone: must hold demo.k8s.example.org; got "example.com"; use k8s.example.org or a parent of it
+   many-problems.yaml:14:19  access.kubernetesApi[0]: opens the API to the world; got 0.0.0.0/0; name your networks, or say it twice with access.allowWorld: true
+   many-problems.yaml:17:3  controlPlane.count: must be odd so that etcd keeps quorum; got 4; use 1, 3, 5, 7 or 9
+   many-problems.yaml:26:7  workers.general.labels["node-role.kubernetes.io/worker"]: Kubernetes refuses node-role.kubernetes.io/worker from the node itself (NodeRestriction), and every other label with it; remove it: the role label of workers is set after the bootstrap
+   many-problems.yaml:28:3  kubernetes.version: Talos 1.13 runs Kubernetes 1.31 to 1.36; got v1.38.0; change it, or talos.version
+   many-problems.yaml:32:5  patches.nodes.demo-control-plain-0: there is no node "demo-control-plain-0"; did you mean "demo-control-plane-0"? nodes: demo-control-plane-0, demo-control-plane-1, demo-control-plane-2, demo-control-plane-3, demo-general-0, demo-general-1
+   many-problems.yaml:33:9  patches.nodes.demo-control-plain-0[0]: file patches/none.yaml does not exist; paths are relative to the cluster file
+   many-problems.yaml:38:3  cni.kind: must be one of cilium, flannel, none; got "celium"; did you mean "cilium"?
+   patches/gates.yaml:9:9  machine.kubelet.extraConfig.featureGates.UserNamespacesPodSecurityStandards: feature gate UserNamespacesPodSecurityStandards is gone since Kubernetes 1.35; Kubernetes v1.38.0 would not start; remove it"
+  `);
+});
+
+test("fails on a file that does not exist", () => {
+  expect(messageOf(() => loadConfig(join(FIXTURES, "none.yaml")))).toBe(
+    "none.yaml: 1 problem\nnone.yaml  file none.yaml does not exist",
+  );
+});
+
+test("fails without lines for a cluster composed in TypeScript", () => {
+  const config: ClusterConfig = { ...good, controlPlane: { flavor: "m1.large", count: 2, patches: [{ machin: {} }] } };
+  expect(messageOf(() => parseConfig(config, { source: "demo" }))).toMatchInlineSnapshot(`
+   "demo: 2 problems
+   demo  controlPlane.count: must be odd so that etcd keeps quorum; got 2; use 1, 3, 5, 7 or 9
+   demo  controlPlane.patches[0].machin: unknown key "machin"; did you mean "machine"? allowed: version, debug, persist, machine, cluster, or a document with a kind"
+  `);
+});
+
+test("fails with what extra rules find, at the line of the path", () => {
+  const rule: Rule = {
+    id: "too-small",
+    needs: ["controlPlane"],
+    check: ({ controlPlane }) => [
+      { path: ["controlPlane", "flavor"], message: `is too small; got ${controlPlane.flavor}` },
+    ],
+  };
+  expect(messageOf(() => loadConfig(join(FIXTURES, "minimal.yaml"), [rule]))).toBe(
+    "minimal.yaml: 1 problem\nminimal.yaml:16:3  controlPlane.flavor: is too small; got m1.large",
+  );
+});
+
+test("rules do not run on sections that the schema refuses", () => {
+  const check = jest.fn(() => []);
+  const broken = { ...good, controlPlane: { flavor: 7 } } as unknown as ClusterConfig;
+  const rule = (id: string, needs: Rule["needs"]): Rule => ({ id, needs, check });
+  expect(() => parseConfig(broken, { extraRules: [rule("a", ["controlPlane", "name"])] })).toThrow(ConfigError);
+  expect(check).not.toHaveBeenCalled();
+  expect(() => parseConfig(broken, { extraRules: [rule("b", ["name", "workers"])] })).toThrow(ConfigError);
+  expect(check).toHaveBeenCalledTimes(1);
+});
+
+test("nothing is written", () => {
+  const directory = mkdtempSync(join(tmpdir(), "config-"));
+  try {
+    cpSync(FIXTURES, directory, { recursive: true });
+    const before = readdirSync(directory, { recursive: true });
+    loadConfig(join(directory, "full.yaml"));
+    expect(() => loadConfig(join(directory, "many-problems.yaml"))).toThrow(ConfigError);
+    expect(readdirSync(directory, { recursive: true })).toEqual(before);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});

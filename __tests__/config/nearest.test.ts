@@ -1,0 +1,10 @@
+import { nearest } from "../../constructs/config/nearest";
+
+test.each([
+  ["coutn", "count"],
+  ["Flavour", "flavor"],
+  ["flvr", undefined],
+  ["x", undefined],
+])("the word nearest to %s is %s", (word, expected) => {
+  expect(nearest(word, ["count", "flavor", "zones"])).toBe(expected);
+});

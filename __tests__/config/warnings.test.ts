@@ -1,0 +1,50 @@
+import { configWarnings, parseConfig } from "../../constructs/config/load";
+import type { ClusterConfig } from "../../constructs/config/schema";
+import { good } from "./good";
+
+const pools: ClusterConfig = { ...good, workers: { general: { count: 1, flavor: "m1.large" } } };
+const controlPlane = good.controlPlane;
+const gates = { machine: { kubelet: { extraConfig: { featureGates: { UserNamespacesSupport: true } } } } };
+
+test("an ordinary cluster has no warnings", () => {
+  expect(configWarnings(parseConfig(pools))).toEqual([]);
+});
+
+test.each<[string, Partial<ClusterConfig>, RegExp]>([
+  ["a newer Talos", { talos: { version: "v1.15.0" } }, /^talos.version: v1.15.0 is newer than 1.14/],
+  [
+    "a newer Kubernetes",
+    { talos: { version: "v1.14.1" }, kubernetes: { version: "v1.38.0" } },
+    /^kubernetes.version: v1.38.0/,
+  ],
+  [
+    "a gate that is always on",
+    { patches: { global: [gates] } },
+    /^patches.global\[0\]: feature gate UserNamespacesSupport/,
+  ],
+  [
+    "documentation networks",
+    { access: { kubernetesApi: ["192.0.2.0/24"], talosApi: ["203.0.113.0/25"] } },
+    /^access: /,
+  ],
+  ["a single control plane", { controlPlane: { ...controlPlane, count: 1 } }, /^controlPlane.count: one control plane/],
+  [
+    "control planes on one host",
+    { controlPlane: { ...controlPlane, serverGroupPolicy: "none" } },
+    /may take all control planes/,
+  ],
+  ["nowhere to run pods", { workers: {} }, /^workers: no node runs ordinary pods/],
+  ["a state without lock", { state: { kind: "s3", bucket: "states", lockFile: false } }, /^state.lockFile: /],
+  [
+    "a state over http",
+    { state: { kind: "s3", bucket: "states", endpoint: "http://s3.example.org" } },
+    /^state.endpoint: /,
+  ],
+  [
+    "a manifest of a branch",
+    { manifests: { extra: ["https://example.org/main/a.yaml"] } },
+    /^manifests.extra: .* not pinned/,
+  ],
+])("warns of %s", (_name, change, text) => {
+  expect(configWarnings(parseConfig({ ...pools, ...change }))).toEqual([expect.stringMatching(text)]);
+});

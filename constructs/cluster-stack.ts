@@ -1,0 +1,138 @@
+import {
+  Annotations,
+  Aspects,
+  LocalBackend,
+  S3Backend,
+  TerraformLocal,
+  TerraformOutput,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
+import { Construct } from "constructs";
+import { NullProvider } from "@cdktf/provider-null/lib/provider";
+import { OpenstackProvider } from "@cdktf/provider-openstack/provider";
+import type { ResolvedClusterConfig, ResolvedState } from "./config/types";
+import { fromStack } from "./core/paths";
+import { Tags } from "./core/tags";
+import { TalosCluster } from "./talos-cluster";
+
+export interface ClusterStackProps {
+  /** The cluster, from `loadConfig` or `parseConfig`. */
+  readonly config: ResolvedClusterConfig;
+  /**
+   * What the operator should know; printed by synth.
+   *
+   * @default - nothing
+   */
+  readonly warnings?: readonly string[];
+}
+
+/** One file, one cluster, one stack, one state: backend, providers, variables, the cluster, outputs. */
+export class ClusterStack extends TerraformStack {
+  public readonly cluster: TalosCluster;
+
+  public constructor(scope: Construct, id: string, props: ClusterStackProps) {
+    super(scope, id);
+    const { config } = props;
+    this.addBackend(config.state);
+    this.addProviders(config);
+    this.cluster = new TalosCluster(this, "cluster", {
+      config,
+      talosconfigDir: this.addDirectory(
+        "talosconfig_dir",
+        config.directories.talosconfig,
+        "Directory of secrets.yaml, talosconfig and the machine configs",
+      ),
+      kubeconfigsDir: this.addDirectory(
+        "kubeconfigs_dir",
+        config.directories.kubeconfigs,
+        "Directory of the kubeconfigs",
+      ),
+    });
+    this.nameKnownResources();
+    this.addLocalsAndOutputs(config);
+    Aspects.of(this).add(new Tags([`cluster=${config.name}`, ...config.openstack.tags]));
+    for (const warning of props.warnings ?? []) Annotations.of(this).addWarning(warning);
+  }
+
+  private addBackend(state: ResolvedState): void {
+    if (state.kind === "local") {
+      new LocalBackend(this, { path: fromStack(this, state.path) });
+      return;
+    }
+    const elsewhere = state.endpoint !== undefined;
+    new S3Backend(this, {
+      bucket: state.bucket,
+      key: state.key,
+      region: state.region,
+      ...(state.endpoint === undefined ? {} : { endpoints: { s3: state.endpoint } }),
+      usePathStyle: state.pathStyle,
+      ...(state.encrypt ? { encrypt: true } : {}),
+      ...(state.kmsKeyId === undefined ? {} : { kmsKeyId: state.kmsKeyId }),
+      ...(state.acl === undefined ? {} : { acl: state.acl }),
+      // Stores that are not AWS know neither its regions, nor its accounts, nor its newer checksums.
+      ...(elsewhere
+        ? {
+            skipRegionValidation: true,
+            skipCredentialsValidation: true,
+            skipRequestingAccountId: true,
+            skipMetadataApiCheck: true,
+            skipS3Checksum: true,
+          }
+        : {}),
+    });
+    // cdktf 0.21 has no property for it.
+    if (state.lockFile) this.addOverride("terraform.backend.s3.use_lockfile", true);
+  }
+
+  private addProviders({ openstack, providers }: ResolvedClusterConfig): void {
+    // Credentials come from the environment of the apply, never from here.
+    new OpenstackProvider(this, "openstack", {
+      ...(openstack.cloud === undefined ? {} : { cloud: openstack.cloud }),
+      ...(openstack.region === undefined ? {} : { region: openstack.region }),
+    });
+    new NullProvider(this, "null");
+    // The bindings pin the version that they were generated from; the file decides instead.
+    this.addOverride("terraform.required_providers.openstack.version", providers.openstack);
+    this.addOverride("terraform.required_providers.null.version", providers.null);
+  }
+
+  private addDirectory(name: string, path: string, description: string): string {
+    const directory = new TerraformVariable(this, name, {
+      type: "string",
+      default: fromStack(this, path),
+      description,
+    });
+    return directory.stringValue;
+  }
+
+  /** The names that people know; a cluster inside of another stack keeps ids of its path. */
+  private nameKnownResources(): void {
+    const { cluster } = this;
+    cluster.dns.gate.overrideLogicalId("a_records");
+    cluster.loadBalancer.configured.overrideLogicalId("apply_haproxy_config");
+    cluster.secrets.made.overrideLogicalId("talos_secrets");
+    cluster.bootstrap.bootstrapped.overrideLogicalId("talos_bootstrap");
+  }
+
+  private addLocalsAndOutputs(config: ResolvedClusterConfig): void {
+    const { cluster } = this;
+    const fqdn = new TerraformLocal(this, "cluster_fqdn", cluster.fqdn);
+    const endpoint = new TerraformLocal(this, "api_endpoint", fqdn.asString);
+    const address = new TerraformLocal(this, "lb_ip", cluster.loadBalancerAddress);
+    // A scope of their own: outputs may be called like variables and locals, constructs beside each other may not.
+    const outputs = new Construct(this, "outputs");
+    const output = (id: string, value: unknown, description: string) => {
+      new TerraformOutput(outputs, id, { value, description }).overrideLogicalId(id);
+    };
+    output("api_endpoint", `https://${endpoint.asString}:6443`, "Address of the Kubernetes API");
+    output("load_balancer_address", address.asString, "Address of the load balancer");
+    output(
+      "nodes",
+      Object.fromEntries(cluster.nodes.map((n) => [n.name, n.address])),
+      "Addresses of the nodes by name",
+    );
+    output("talosconfig", "${var.talosconfig_dir}/talosconfig", "Path of the talosconfig");
+    output("kubeconfig", `\${var.kubeconfigs_dir}/kubeconfig-${config.fqdn}`, "Path of the kubeconfig");
+  }
+}

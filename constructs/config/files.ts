@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+
+/** A text file that was read, or why it could not be. */
+export type ReadResult = { readonly text: string } | { readonly problem: string };
+
+/** Reads a text file; the only place of the config layer that touches the disk, and it never writes. */
+export function readText(path: string): ReadResult {
+  try {
+    return { text: readFileSync(path, "utf8") };
+  } catch (error) {
+    // Node throws nothing else here; `instanceof` would not hold across realms, as in tests.
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return { problem: `file ${path} does not exist` };
+    if (code === "EISDIR") return { problem: `${path} is a directory; give the path of a file` };
+    return { problem: `cannot read ${path}: ${message}` };
+  }
+}

@@ -1,0 +1,88 @@
+import { isAbsolute, join } from "node:path";
+import { type Position, type Problem, problem } from "./errors";
+import { readText } from "./files";
+import { formatPath, isMapping, type Path } from "./paths";
+import type { ParsedClusterConfig } from "./schema";
+import type { Json, ResolvedPatch } from "./types";
+import { readYaml } from "./yaml-source";
+
+type ParsedPatch = ParsedClusterConfig["patches"]["global"][number];
+
+/** Where the cluster file's keys stand; nowhere for a cluster composed in TypeScript. */
+export interface Origin {
+  /** The cluster file, or what stands for it in messages. */
+  readonly name: string;
+  readonly locate: (path: Path) => Position | undefined;
+}
+
+/** Makes a problem at a place inside of a patch, whichever file that is. */
+type At = (document: number, path: Path, message: string) => Problem;
+
+/** Reads the patches of a cluster, and remembers where each came from. */
+export class PatchReader {
+  public readonly problems: Problem[] = [];
+  private readonly origins = new Map<ResolvedPatch, At>();
+
+  public constructor(
+    private readonly directory: string,
+    private readonly clusterFile: Origin,
+  ) {}
+
+  /** Reads one patch: a file if it is a path, else itself. */
+  public read(patch: ParsedPatch, place: Path): ResolvedPatch {
+    return typeof patch === "string" ? this.readFile(patch, place) : this.readInline(patch, place);
+  }
+
+  /** A problem inside of a patch that this reader has read. */
+  public problemIn(patch: ResolvedPatch, document: number, path: Path, message: string): Problem {
+    return this.origins.get(patch)?.(document, path, message) ?? problem(patch.source, undefined, path, message);
+  }
+
+  private readFile(path: string, place: Path): ResolvedPatch {
+    const file = isAbsolute(path) ? path : join(this.directory, path);
+    const failed = (message: string) => {
+      this.problems.push(problem(this.clusterFile.name, this.clusterFile.locate(place), place, message));
+      return { source: file, documents: [] };
+    };
+    if (path.includes("\n")) return failed('must be a path or a mapping; drop the "|" to write the patch here');
+    const result = readText(file);
+    if ("problem" in result) return failed(`${result.problem}; paths are relative to the cluster file`);
+    const yaml = readYaml(result.text, file);
+    this.problems.push(...yaml.problems);
+    if (yaml.documents.length === 0 && yaml.problems.length === 0) return failed(`${file} is empty; remove the patch`);
+    return this.keep(file, yaml.readable ? yaml.documents : [], (document, inner, message) =>
+      problem(file, yaml.locate(inner, document), inner, message),
+    );
+  }
+
+  private readInline(patch: Exclude<ParsedPatch, string>, place: Path): ResolvedPatch {
+    const several = Array.isArray(patch) && !isJson6902(patch);
+    return this.keep(formatPath(place), several ? patch : [patch], (document, inner, message) => {
+      const path = [...place, ...(several ? [document] : []), ...inner];
+      return problem(this.clusterFile.name, this.clusterFile.locate(path), path, message);
+    });
+  }
+
+  private keep(source: string, documents: readonly unknown[], at: At): ResolvedPatch {
+    const wrong = documents.map(notStrategic);
+    const patch = { source, documents: documents.filter((_, i) => wrong[i] === undefined) as Json[] };
+    wrong.forEach((message, i) => message !== undefined && this.problems.push(at(i, [], message)));
+    // Documents that are left out move the others up, so that their places are looked up by what they are.
+    this.origins.set(patch, (i, path, message) => at(documents.indexOf(patch.documents[i]), path, message));
+    return patch;
+  }
+}
+
+const isJson6902 = (value: unknown): boolean =>
+  Array.isArray(value) && value.some((item) => isMapping(item) && "op" in item && "path" in item);
+
+function notStrategic(document: unknown): string | undefined {
+  if (isMapping(document)) return undefined;
+  if (isJson6902(document)) {
+    return (
+      "must be a strategic merge patch, got a JSON6902 patch (a list of op and path): " +
+      "Talos refuses those for configs of several documents, which all of 1.12 and newer are"
+    );
+  }
+  return `must be a mapping such as "machine: …", got ${Array.isArray(document) ? "a list" : typeof document}`;
+}

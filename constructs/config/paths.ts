@@ -1,0 +1,28 @@
+/** Where something stands in a YAML document: keys of mappings and indexes of lists, from the top. */
+export type Path = readonly (string | number)[];
+
+const PLAIN_KEY = /^[\w-]+$/;
+
+/** A path as operators read it, for example `workers.general.labels["example.org/disk"]` or `patches.global[0]`. */
+export const formatPath = (path: Path): string =>
+  path
+    .map((part, i) => {
+      if (typeof part === "number") return `[${part}]`;
+      if (!PLAIN_KEY.test(part)) return `[${JSON.stringify(part)}]`;
+      return i === 0 ? part : `.${part}`;
+    })
+    .join("");
+
+/** The value at a path of plain data; undefined if nothing is there. */
+export function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Readonly<Record<string | number, unknown>>)[part];
+  }
+  return value;
+}
+
+/** Whether a value is a mapping: not a list, not null. */
+export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,132 @@
+/** Patches that Talos would refuse, or that would contradict the cluster file. */
+import { allPools } from "../names";
+import { didYouMean } from "../nearest";
+import type { Path } from "../paths";
+import { at, patchRule, setAt } from "./patch-reach";
+import type { Rule } from "./rule";
+
+const patchUnknownNode: Rule = {
+  id: "patch-unknown-node",
+  needs: ["name", "controlPlane", "workers", "patches"],
+  *check(config) {
+    const nodes = allPools(config).flatMap((pool) => pool.nodes.map(({ name }) => name));
+    for (const name of Object.keys(config.patches.nodes)) {
+      if (!nodes.includes(name)) {
+        yield {
+          path: ["patches", "nodes", name],
+          message: `there is no node ${JSON.stringify(name)}${didYouMean(name, nodes) || ";"} nodes: ${list(nodes)}`,
+        };
+      }
+    }
+  },
+};
+
+const list = (names: readonly string[]): string =>
+  names.length > 9 ? `${names.slice(0, 9).join(", ")} and ${names.length - 9} more` : names.join(", ");
+
+const MAIN_KEYS = ["version", "debug", "persist", "machine", "cluster"];
+
+const patchDocument = patchRule("patch-document", function* (document) {
+  const { content, isMain } = document;
+  if (isMain) {
+    for (const key of Object.keys(content).filter((k) => !MAIN_KEYS.includes(k) && k !== "apiVersion")) {
+      yield at(
+        document,
+        [key],
+        `unknown key ${JSON.stringify(key)}${didYouMean(key, MAIN_KEYS) || ";"} allowed: ${MAIN_KEYS.join(", ")}, or a document with a kind`,
+      );
+    }
+  }
+  if (isMain === (content["apiVersion"] !== undefined)) {
+    const missing = isMain ? "kind" : "apiVersion";
+    yield at(document, [], `a document must have both apiVersion and kind, or neither; add ${missing}`);
+  }
+});
+
+const patchMachineType = patchRule("patch-machine-type", function* (document) {
+  const type = setAt(document, ["machine", "type"]);
+  if (type !== undefined && document.machineTypes.some((role) => role !== type)) {
+    yield at(
+      document,
+      ["machine", "type"],
+      `reaches nodes of type ${document.machineTypes.join(" and ")}, which it must not change; remove it`,
+    );
+  }
+});
+
+const patchHostname = patchRule("patch-hostname", function* (document) {
+  if (setAt(document, ["machine", "network", "hostname"]) !== undefined) {
+    yield at(
+      document,
+      ["machine", "network", "hostname"],
+      "conflicts with the HostnameConfig document of Talos 1.12 and newer; remove it: nodes are called as their servers",
+    );
+  }
+  const { kind, hostname } = document.content;
+  if (kind === "HostnameConfig" && hostname !== undefined && hostname !== document.node?.name) {
+    yield at(document, ["hostname"], "must be the name of the server, by which its node is known; remove it");
+  }
+});
+
+/** What Talos accepts on control planes only. */
+const CONTROL_PLANE_ONLY: readonly Path[] = [
+  ["cluster", "etcd"],
+  ["cluster", "ca", "key"],
+  ["machine", "ca", "key"],
+  ["machine", "features", "kubernetesTalosAPIAccess"],
+];
+
+const patchControlPlaneOnly = patchRule("patch-control-plane-only", function* (document) {
+  if (!document.machineTypes.includes("worker")) return;
+  for (const path of CONTROL_PLANE_ONLY) {
+    const value = setAt(document, path);
+    const disabled = typeof value === "object" && value !== null && "enabled" in value && value.enabled === false;
+    if (value !== undefined && value !== "" && !disabled) {
+      yield at(
+        document,
+        path,
+        "is for control planes only, and this patch reaches workers; move it to patches.controlPlane",
+      );
+    }
+  }
+});
+
+const patchRbac = patchRule("patch-rbac", function* (document) {
+  if (setAt(document, ["machine", "features", "rbac"]) === false) {
+    yield at(document, ["machine", "features", "rbac"], "RBAC of the Talos API cannot be turned off; remove it");
+  }
+});
+
+/** Values that the program derives from the cluster file, and the key that says them. */
+const OWNED: readonly (readonly [Path, string])[] = [
+  [["cluster", "clusterName"], "name"],
+  [["cluster", "controlPlane", "endpoint"], "name and domain"],
+  [["cluster", "network", "podSubnets"], "kubernetes.podCidr"],
+  [["cluster", "network", "serviceSubnets"], "kubernetes.serviceCidr"],
+  [["cluster", "allowSchedulingOnControlPlanes"], "controlPlane.schedulable"],
+];
+
+const patchOwned = patchRule(
+  "patch-owned",
+  function* (document, { cni }) {
+    const owned =
+      cni.kind === "none" ? OWNED : [...OWNED, [["cluster", "network", "cni", "name"], "cni.kind"] as const];
+    for (const [path, key] of owned) {
+      if (setAt(document, path) !== undefined) {
+        yield at(document, path, `follows from ${key} of the cluster file; say it there and remove it here`);
+      }
+    }
+  },
+  ["cni"],
+);
+
+/** Rules about the content of patches. */
+export const PATCH_RULES: readonly Rule[] = [
+  patchUnknownNode,
+  patchDocument,
+  patchMachineType,
+  patchHostname,
+  patchControlPlaneOnly,
+  patchRbac,
+  patchOwned,
+];

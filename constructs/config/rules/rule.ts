@@ -1,0 +1,24 @@
+import type { Path } from "../paths";
+import type { ParsedClusterConfig } from "../schema";
+import type { Section } from "../sections";
+import type { ResolvedClusterConfig, ResolvedPatch } from "../types";
+
+/** Something a rule objects to. */
+export interface Violation {
+  /** Keys of the cluster file or, with `inPatch`, of the patch's document. */
+  readonly path: Path;
+  /** What is wrong, the value got, what is allowed, what to do; values of patches are not repeated. */
+  readonly message: string;
+  /** The patch that it is about, and which of its documents. */
+  readonly inPatch?: { readonly patch: ResolvedPatch; readonly document: number };
+}
+
+/** One thing that a cluster must fulfil and that the schema cannot say. */
+export interface Rule {
+  /** Kebab-case; names the rule's fixture. */
+  readonly id: string;
+  /** Sections of the cluster file that the rule reads; it runs only if the schema accepts them all. */
+  readonly needs: readonly Section[];
+  /** What violates the rule: in terms of the resolved config, or of the file where resolving loses what was written. */
+  readonly check: (config: ResolvedClusterConfig, file: ParsedClusterConfig) => Iterable<Violation>;
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { didYouMean } from "./nearest";
+import { type Path, valueAt } from "./paths";
+
+/** Something that is wrong at a place of the cluster file. */
+export interface Finding {
+  readonly path: Path;
+  readonly message: string;
+}
+
+const ALLOWED = "allowed: ";
+
+/** Our words for what zod found; the schema's own messages win over these. */
+export const words: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.input === undefined) return `is required${meaning(issue.inst)}`;
+      return `must be ${typeName(issue.expected)}`;
+    case "unrecognized_keys":
+      return ALLOWED + (issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : []).join(", ");
+    case "invalid_value":
+      return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
+    case "invalid_union":
+      return unionWords(issue);
+    case "too_small":
+      return `must ${bound(issue.origin, "at least", issue.minimum)}`;
+    case "too_big":
+      return `must ${bound(issue.origin, "at most", issue.maximum)}`;
+    case "invalid_format":
+      return `must be a valid ${issue.format}`;
+    default:
+      return undefined;
+  }
+};
+
+/** What an issue of the schema means to an operator; one finding per unknown key. */
+export function explain(issue: z.core.$ZodIssue, raw: unknown): readonly Finding[] {
+  const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+  if (issue.code === "unrecognized_keys") {
+    const allowed = issue.message.slice(ALLOWED.length).split(", ");
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `unknown key ${JSON.stringify(key)}${didYouMean(key, allowed) || ";"} ${issue.message}`,
+    }));
+  }
+  const value = valueAt(raw, path);
+  if (value === undefined) return [{ path, message: issue.message }];
+  // Patches may hold secrets, so that what was got is named by its type only.
+  const got = path.includes("patches") ? typeOf(value) : show(value);
+  return [{ path, message: `${issue.message}; got ${got}${advice(issue, value)}` }];
+}
+
+function unionWords(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): string {
+  if (issue.discriminator !== undefined) {
+    const options = Array.isArray(issue.options) ? issue.options.join(", ") : "";
+    return valueAt(issue.input, [issue.discriminator]) === undefined
+      ? `is required; allowed: ${options}`
+      : `must be one of ${options}`;
+  }
+  const expected = issue.errors.flat().flatMap((e) => (e.code === "invalid_type" ? [typeName(e.expected)] : []));
+  return expected.length > 0 ? `must be ${[...new Set(expected)].join(" or ")}` : "is not valid";
+}
+
+function advice(issue: z.core.$ZodIssue, value: unknown): string {
+  if (value === null) return "; give it a value or remove the key";
+  if (issue.code === "invalid_type" && issue.expected === "string" && !issue.message.includes("quotes")) {
+    return "; put it in quotes";
+  }
+  if (
+    issue.code === "invalid_type" &&
+    typeof value === "string" &&
+    ["number", "int", "boolean"].includes(issue.expected)
+  ) {
+    return "; write it without quotes";
+  }
+  if (issue.code === "invalid_value" && typeof value === "string") return didYouMean(value, issue.values.map(String));
+  if (issue.code === "invalid_union" && typeof value === "string" && "options" in issue) {
+    return didYouMean(value, (issue.options as readonly unknown[]).map(String));
+  }
+  return "";
+}
+
+function meaning(schema: unknown): string {
+  const description = schema instanceof z.ZodType ? schema.meta()?.description : undefined;
+  return description === undefined ? "" : `: ${description.replace(/\.$/, "")}`;
+}
+
+function bound(origin: string, words: string, limit: number | bigint): string {
+  if (origin === "string") return `have ${words} ${limit} characters`;
+  return origin === "array" ? `have ${words} ${limit} items` : `be ${words} ${limit}`;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a mapping",
+  record: "a mapping",
+  null: "nothing",
+};
+const typeName = (type: string): string => TYPE_NAMES[type] ?? type;
+const typeOf = (value: unknown): string =>
+  typeName(value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
+
+/** A value as it is repeated in a message. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : typeOf(value);
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** Letters of a DNS-1123 label: what Kubernetes, Talos and DNS all accept as a name. */
+export const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** A DNS-1123 label: at most 63 lower-case letters, digits and inner dashes. */
+export const dnsLabel = z
+  .string()
+  .regex(DNS_LABEL, "must be a DNS label: lower-case letters, digits and inner dashes")
+  .max(63, "must be at most 63 characters");
+
+/** A domain name of DNS-1123 labels, without a trailing dot. */
+export const domainName = z
+  .string()
+  .regex(
+    /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)*[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+    "must be a lower-case domain name without a trailing dot, for example k8s.example.org",
+  )
+  .max(253, "must be at most 253 characters");
+
+/** An IPv4 network in CIDR notation; its host bits are checked by a rule. */
+export const cidr = z.cidrv4("must be an IPv4 network in CIDR notation, for example 192.0.2.0/24");
+
+/** An IPv4 address. */
+export const ipv4 = z.ipv4("must be an IPv4 address, for example 192.0.2.10");
+
+/** Seconds, as a bound of something that is waited for. */
+export const seconds = z.int().min(1).max(86400);
+
+/** A version such as v1.13.9; the leading "v" is optional in the file and always there once resolved. */
+export const version = z
+  .string("must be a version in quotes, for example v1.13.9")
+  .regex(/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "must be a full version, for example v1.13.9");
+
+/** A name or an ID that OpenStack knows; empty ones are mistakes. */
+export const reference = z.string().min(1, "must not be empty");
+
+/** An http or https URL. */
+export const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: "must be an http or https URL, for example https://example.org",
+});

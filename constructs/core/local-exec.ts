@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type LocalExecProvisioner, TerraformLocal, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { escapeTemplate } from "./escape";
+
+/** Functions that every script starts with: messages and bounded waits. */
+const PRELUDE = join(__dirname, "scripts", "prelude.sh");
+
+/** What `localExec` needs. */
+export interface LocalExecProps {
+  /** Absolute path of a shell script; its base name is its name in the stack. */
+  readonly script: string;
+  /** The only way for data to reach the script; tokens are allowed. Never a secret: it is written to the JSON. */
+  readonly environment: Readonly<Record<string, string>>;
+  /**
+   * When the script runs.
+   *
+   * @default "create"
+   */
+  readonly when?: "create" | "destroy";
+}
+
+/**
+ * A local-exec provisioner that runs a script file with the prelude in front of it, by bash, data in the environment.
+ *
+ * The script is in the environment too: OpenTofu repeats the command in its log and in front of every failure, where
+ * nobody wants to read a whole script before its message.
+ */
+export function localExec(scope: Construct, props: LocalExecProps): LocalExecProvisioner {
+  // OpenTofu lets what runs at a destroy refer to nothing but its own resource, so there the text itself stands.
+  const script = props.when === "destroy" ? withPrelude(props.script) : sharedScript(scope, props.script);
+  const variable = basename(props.script, ".sh").replace(/-/g, "_").toUpperCase();
+  return {
+    type: "local-exec",
+    interpreter: ["bash", "-c"],
+    command: `eval "$${variable}"`,
+    environment: { ...props.environment, [variable]: script },
+    ...(props.when === "destroy" ? { when: "destroy" as const } : {}),
+  };
+}
+
+/** The text of a script file as it is embedded: without shebang, and escaped. */
+export const scriptText = (file: string): string => escapeTemplate(readFileSync(file, "utf8").replace(/^#!.*\n/, ""));
+
+const withPrelude = (file: string) => `${scriptText(PRELUDE)}${scriptText(file)}`;
+
+/** A local that holds the script: once per stack, however many nodes run it. */
+function sharedScript(scope: Construct, file: string): string {
+  const stack = TerraformStack.of(scope);
+  const scripts = stack.node.tryFindChild("talos-scripts") ?? new Construct(stack, "talos-scripts");
+  const id = basename(file, ".sh");
+  const local = scripts.node.tryFindChild(id) as TerraformLocal | undefined;
+  return (local ?? new TerraformLocal(scripts, id, withPrelude(file))).asString;
+}

@@ -1,0 +1,43 @@
+# shellcheck shell=bash
+# In front of every script that an apply runs. Data comes in through the environment only.
+set -euo pipefail
+umask 077
+
+say() { printf '%s\n' "$*"; }
+
+# The one clear last line of a failure: what is wrong, and what to do.
+fail() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+need() { # COMMAND WHAT_FOR
+  command -v "$1" >/dev/null 2>&1 || fail "$1 is not installed on this machine; it is needed to $2"
+}
+
+# Ends a command that takes longer than SECONDS; not every machine has timeout(1).
+bounded() { # SECONDS COMMAND...
+  if command -v timeout >/dev/null 2>&1; then
+    timeout --kill-after=5 "$@"
+  else
+    perl -e 'alarm shift @ARGV; exec @ARGV' "$@"
+  fi
+}
+
+# Runs PROBE every few seconds until it succeeds. A probe that fails leaves what it saw in $seen. Says what is waited for
+# every ten seconds. Returns 1 when SECONDS_AT_MOST are over, so that the caller can say what to do.
+wait_for() { # SECONDS_AT_MOST WHAT PROBE [ARGUMENT...]
+  local limit=$1 what=$2 start=$SECONDS told=-10
+  shift 2
+  seen="nothing yet"
+  until "$@"; do
+    local waited=$((SECONDS - start))
+    [ "$waited" -lt "$limit" ] || return 1
+    if [ $((waited - told)) -ge 10 ]; then
+      say "waiting for $what: ${waited}s of at most ${limit}s (${seen//$'\n'/ })"
+      told=$waited
+    fi
+    sleep 2
+  done
+  say "$what: done after $((SECONDS - start))s"
+}

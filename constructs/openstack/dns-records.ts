@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { type ITerraformDependable, TerraformSelf } from "cdktf";
+import { Construct } from "constructs";
+import { Resource } from "@cdktf/provider-null/lib/resource";
+import { DataOpenstackDnsZoneV2 } from "@cdktf/provider-openstack/data-openstack-dns-zone-v2";
+import { DnsRecordsetV2 } from "@cdktf/provider-openstack/dns-recordset-v2";
+import type { ResolvedDns } from "../config/types";
+import { localExec } from "../core/local-exec";
+import { fromStack } from "../core/paths";
+
+/** The gate that everything which uses the cluster's name waits on. */
+export interface IDnsRecords {
+  /** Done when the name resolves to the address. */
+  readonly gate: ITerraformDependable;
+}
+
+export interface DnsRecordsProps {
+  /** Who makes the record. */
+  readonly dns: ResolvedDns;
+  /** The name, without a trailing dot. */
+  readonly name: string;
+  /** The IPv4 address that the name must resolve to; may be a token. */
+  readonly address: string;
+  /** How long to wait for the name to resolve, in seconds. */
+  readonly timeoutSeconds: number;
+}
+
+/** The A record of a name, and the wait until the name resolves to its address. */
+export class DnsRecords extends Construct implements IDnsRecords {
+  /** The null_resource that makes or checks the record and waits. */
+  public readonly gate: Resource;
+
+  public constructor(scope: Construct, id: string, props: DnsRecordsProps) {
+    super(scope, id);
+    const { dns, name, address } = props;
+    this.gate = new Resource(this, "Resource", {
+      triggers: { name, address, ...("ttl" in dns ? { ttl: String(dns.ttl) } : {}) },
+      provisioners: [
+        localExec(this, {
+          script: join(__dirname, "scripts", "a-records.sh"),
+          environment: {
+            KIND: dns.kind,
+            NAME: name,
+            ADDRESS: address,
+            TIMEOUT: String(props.timeoutSeconds),
+            ...(dns.kind === "rfc2136" ? { TTL: String(dns.ttl), ...this.updateTarget(dns) } : {}),
+          },
+        }),
+      ],
+      dependsOn: this.addRecords(dns, name, address),
+    });
+  }
+
+  private addRecords(dns: ResolvedDns, name: string, address: string): ITerraformDependable[] {
+    switch (dns.kind) {
+      case "designate":
+        return [this.addRecord(dns, name, address)];
+      case "rfc2136":
+        return [this.addRemoval(dns, name)];
+      case "external":
+        return [];
+    }
+  }
+
+  private updateTarget(dns: Extract<ResolvedDns, { kind: "rfc2136" }>): Record<string, string> {
+    return {
+      ZONE: dns.zone,
+      SERVER: dns.server,
+      KEY_FILE: dns.keyFile === undefined ? "" : fromStack(this, dns.keyFile),
+    };
+  }
+
+  /** A block of its own, so that a changed ttl or address updates the record without removing it in between. */
+  private addRemoval(dns: Extract<ResolvedDns, { kind: "rfc2136" }>, name: string): Resource {
+    const target = { NAME: name, ...this.updateTarget(dns) };
+    return new Resource(this, "record", {
+      triggers: target,
+      provisioners: [
+        localExec(this, {
+          script: join(__dirname, "scripts", "remove-a-record.sh"),
+          environment: Object.fromEntries(
+            Object.keys(target).map((key) => [key, TerraformSelf.getString(`triggers.${key}`)]),
+          ),
+          when: "destroy",
+        }),
+      ],
+    });
+  }
+
+  private addRecord(dns: Extract<ResolvedDns, { kind: "designate" }>, name: string, address: string): DnsRecordsetV2 {
+    const zone = new DataOpenstackDnsZoneV2(this, "zone", { name: `${dns.zone}.` });
+    return new DnsRecordsetV2(this, "record", {
+      zoneId: zone.id,
+      name: `${name}.`,
+      type: "A",
+      ttl: dns.ttl,
+      records: [address],
+      // The provider forgets a record whose wait for ACTIVE was interrupted; the gate below waits instead.
+      // https://github.com/terraform-provider-openstack/terraform-provider-openstack/issues/1111
+      disableStatusCheck: true,
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { Resource } from "@cdktf/provider-null/lib/resource";
+import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-openstack-images-image-v2";
+import { ImagesImageV2 } from "@cdktf/provider-openstack/images-image-v2";
+import { schematicId, schematicYaml } from "../config/schematic";
+import type { ResolvedImage } from "../config/types";
+import { localExec } from "../core/local-exec";
+
+/** An image that nodes can boot from. */
+export interface INodeImage {
+  /** ID in Glance. A token: pass it on, do not parse it. */
+  readonly imageId: string;
+}
+
+export interface NodeImageProps {
+  /** Where the image comes from. */
+  readonly image: ResolvedImage;
+  /** Talos version with a leading "v"; part of the factory's address and of the image's properties. */
+  readonly talosVersion: string;
+}
+
+/**
+ * The image of the nodes: looked up, uploaded from a file, or fetched from Image Factory by the address of its schematic.
+ *
+ * A change of it never reaches a running server, see `NodePool`.
+ */
+export class NodeImage extends Construct implements INodeImage {
+  public readonly imageId: string;
+
+  public constructor(scope: Construct, id: string, props: NodeImageProps) {
+    super(scope, id);
+    const { image } = props;
+    switch (image.kind) {
+      case "id":
+        this.imageId = image.id;
+        break;
+      case "name":
+        this.imageId = new DataOpenstackImagesImageV2(this, "Resource", { name: image.name, mostRecent: true }).id;
+        break;
+      case "file":
+        this.imageId = this.addImage(image, props.talosVersion, { localFilePath: image.path }, []).id;
+        break;
+      case "factory":
+        this.imageId = this.addFactoryImage(image, props.talosVersion);
+        break;
+    }
+  }
+
+  private addFactoryImage(image: Extract<ResolvedImage, { kind: "factory" }>, talosVersion: string): string {
+    const schematic = schematicId(image.schematic);
+    const wanted = image.schematic.extensions.length + image.schematic.kernelArgs.length > 0;
+    // The factory knows the empty schematic, and no other before it was posted once.
+    const registered = wanted && image.register ? [this.addRegistration(image.url, schematic, image.schematic)] : [];
+    const source = {
+      imageSourceUrl: `${image.url}/image/${schematic}/${talosVersion}/openstack-${image.architecture}.${image.format}`,
+      // The provider unpacks on the machine that runs the apply; Glance itself cannot unpack xz.
+      decompress: image.format.startsWith("raw."),
+    };
+    return this.addImage(image, talosVersion, source, registered, image.format === "qcow2" ? "qcow2" : "raw").id;
+  }
+
+  private addRegistration(url: string, id: string, schematic: Parameters<typeof schematicYaml>[0]): Resource {
+    return new Resource(this, "schematic", {
+      triggers: { url, schematic: id },
+      provisioners: [
+        localExec(this, {
+          script: join(__dirname, "scripts", "register-schematic.sh"),
+          environment: { FACTORY_URL: url, SCHEMATIC: schematicYaml(schematic), SCHEMATIC_ID: id },
+        }),
+      ],
+    });
+  }
+
+  private addImage(
+    image: Extract<ResolvedImage, { kind: "factory" | "file" }>,
+    talosVersion: string,
+    source: { localFilePath?: string; imageSourceUrl?: string; decompress?: boolean },
+    dependsOn: ITerraformDependable[],
+    diskFormat = "raw",
+  ): ImagesImageV2 {
+    return new ImagesImageV2(this, "Resource", {
+      name: image.imageName,
+      containerFormat: "bare",
+      diskFormat,
+      ...source,
+      properties: { os_distro: "talos", os_version: talosVersion, ...image.properties },
+      ...(dependsOn.length > 0 ? { dependsOn } : {}),
+    });
+  }
+}

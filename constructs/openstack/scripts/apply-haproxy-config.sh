@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Pushes CONFIGURATION to the load balancer, where it is checked, put in place and reloaded, or rolled back.
+# HOST SERVER_ID SSH_USER KEY_FILE BASTION KNOWN_HOSTS_DIR CONFIGURATION REMOTE_SCRIPT TIMEOUT
+need ssh "configure the load balancer"
+mkdir -p "$KNOWN_HOSTS_DIR"
+
+options=(
+  -o BatchMode=yes -o ConnectTimeout=5 -o ServerAliveInterval=5 -o ServerAliveCountMax=3 -o LogLevel=ERROR
+  # The first key that a server shows is remembered under the server's ID, so that another server behind the same
+  # address is a new one, and the same server with another key is refused.
+  -o StrictHostKeyChecking=accept-new -o "HostKeyAlias=$SERVER_ID"
+  -o "UserKnownHostsFile=$KNOWN_HOSTS_DIR/known_hosts"
+)
+[ -z "$KEY_FILE" ] || options+=(-o IdentitiesOnly=yes -i "$KEY_FILE")
+[ -z "$BASTION" ] || options+=(-J "$BASTION")
+remote() { ssh "${options[@]}" "$SSH_USER@$HOST" "$@"; }
+
+reachable() {
+  seen=$(remote true 2>&1 </dev/null) && return 0
+  case $seen in
+  *"Permission denied"*) fail "the load balancer refuses the SSH key of $SSH_USER: it must be the one of loadBalancer.keyPair, in the agent or in loadBalancer.sshPrivateKeyFile" ;;
+  *"host key"* | *"Host key"*) fail "the load balancer $HOST shows another host key than before: $seen. If it was rebuilt, remove its line from $KNOWN_HOSTS_DIR/known_hosts" ;;
+  esac
+  return 1
+}
+
+# cloud-init ends with an error when a module of the image's own failed; what counts is that haproxy is there.
+initialised() {
+  seen=$(remote 'cloud-init status 2>&1 | head -n 1; command -v haproxy || test -x /usr/sbin/haproxy' </dev/null 2>&1) || return 1
+  case $seen in *running* | *"not run"*) return 1 ;; esac
+}
+
+wait_for "$TIMEOUT" "SSH of the load balancer $HOST" reachable ||
+  fail "the load balancer $HOST cannot be reached by SSH after ${TIMEOUT}s: $seen. Check access.ssh, the floating IP and the server's console, then apply again; timeouts.loadBalancer is the bound"
+wait_for "$TIMEOUT" "cloud-init of the load balancer" initialised ||
+  fail "the load balancer has no haproxy after ${TIMEOUT}s: $seen. See /var/log/cloud-init-output.log there, then apply again"
+
+if ! printf '%s' "$CONFIGURATION" | remote "sudo bash -c $(printf '%q' "$REMOTE_SCRIPT")"; then
+  fail "the load balancer did not take its configuration (above is why); it still serves the previous one"
+fi

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { type ITerraformDependable, Token } from "cdktf";
+import { Construct } from "constructs";
+import { Resource } from "@cdktf/provider-null/lib/resource";
+import type { Json, MachineType } from "../config/types";
+import { renderJson } from "../core/escape";
+import { localExec } from "../core/local-exec";
+import type { ITalosSecrets } from "./secrets";
+
+/** The machine config of one node, as a file on the operator's machine that only an apply makes and reads. */
+export interface IMachineConfig {
+  /** Value of `user_data`: the file, compressed; unknown while planning, so that no plan holds it. */
+  readonly userData: string;
+  /** Done when the file is there. */
+  readonly rendered: ITerraformDependable;
+}
+
+/** What the machine configs of a cluster have in common. */
+export interface MachineConfigCommon {
+  readonly cluster: string;
+  /** Host of the Kubernetes API: the cluster's name in DNS. */
+  readonly endpointHost: string;
+  /** Names and addresses that certificates carry besides; may be tokens. */
+  readonly additionalSans: readonly string[];
+  /** With a leading "v". */
+  readonly kubernetesVersion: string;
+  /** Version contract, for example v1.13. */
+  readonly contract: string;
+  readonly secrets: ITalosSecrets;
+  /** Directory that holds `nodes/`, the machine configs; relative to the stack or absolute; may be a token. */
+  readonly directory: string;
+  /** Bytes that the server's user data may have, compressed and in base64. */
+  readonly maxBytes: number;
+}
+
+export interface MachineConfigProps extends MachineConfigCommon {
+  /** Name of the node. */
+  readonly node: string;
+  readonly machineType: MachineType;
+  /** Patches of the role, as lines of JSON; may be a token of a shared value. */
+  readonly rolePatches: string;
+  /** Hash of what `rolePatches` stands for. */
+  readonly rolePatchesHash: string;
+  /** Patches of this node, in order. */
+  readonly patches: readonly Json[];
+}
+
+/** Renders one node's machine config with the real talosctl, in the apply. */
+export class MachineConfig extends Construct implements IMachineConfig {
+  public readonly userData: string;
+  /** The null_resource that makes the file. */
+  public readonly rendered: Resource;
+
+  public constructor(scope: Construct, id: string, props: MachineConfigProps) {
+    super(scope, id);
+    const file = `nodes/${props.node}.yaml`;
+    const patches = renderPatches(props.patches);
+    const sans = props.additionalSans.join(",");
+    this.rendered = new Resource(this, "Resource", {
+      // What the file is made of, so that a plan says whose configuration changes. The files themselves are no trigger:
+      // a machine without them must see no difference.
+      triggers: {
+        inputs: hash(
+          [
+            props.cluster,
+            props.endpointHost,
+            props.kubernetesVersion,
+            props.contract,
+            props.rolePatchesHash,
+            patches,
+          ].join("\n"),
+        ),
+        sans,
+      },
+      provisioners: [
+        localExec(this, {
+          script: join(__dirname, "scripts", "render-machine-config.sh"),
+          environment: {
+            NODE: props.node,
+            CLUSTER: props.cluster,
+            ENDPOINT: `https://${props.endpointHost}:6443`,
+            SANS: sans,
+            KUBERNETES_VERSION: props.kubernetesVersion,
+            TALOS_CONTRACT: props.contract,
+            MACHINE_TYPE: props.machineType,
+            SECRETS: props.secrets.file,
+            OUTPUT: `${props.directory}/${file}`,
+            ROLE_PATCHES: props.rolePatches,
+            NODE_PATCHES: patches,
+            MAX_BYTES: String(props.maxBytes),
+          },
+        }),
+      ],
+      dependsOn: [props.secrets.made],
+    });
+    this.userData = deferredFile(props.directory, file);
+  }
+}
+
+/** Patches as talosctl takes them one by one: a line of JSON each, which is YAML too. */
+export const renderPatches = (patches: readonly Json[]): string => patches.map(renderJson).join("\n");
+
+/** A short fingerprint of text that decides whether a config must be rendered again. */
+export const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/**
+ * The compressed file, read in the apply only: `timestamp()` is unknown while planning, and so is all that contains it.
+ *
+ * A missing file is named with the way out, since OpenTofu's own message cannot know it.
+ */
+function deferredFile(directory: string, file: string): string {
+  // Inside of an expression a token stands by itself, a literal needs quotes.
+  const base = Token.isUnresolved(directory) ? directory : JSON.stringify(directory);
+  const path = `format("%s/${file}%s", ${base}, substr(timestamp(), 0, 0))`;
+  const missing = `format("%s/${file} is missing on this machine: ${RESTORE}", ${base})`;
+  return `\${base64gzip(file(fileexists(${path}) ? ${path} : ${missing}))}`;
+}
+
+const RESTORE = "restore secrets.yaml, and apply with -replace for this node's machine config too";

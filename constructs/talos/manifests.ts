@@ -1,0 +1,19 @@
+import { stringify } from "yaml";
+import type { Json, ResolvedClusterConfig } from "../config/types";
+import { ciliumInstall } from "./cilium";
+import { shippedDocuments } from "./shipped";
+
+/** Manifests that the control planes apply at bootstrap, as Talos takes them; comments are left out, user data is small. */
+export function inlineManifests(config: ResolvedClusterConfig): Json[] {
+  const { cni, manifests } = config;
+  const shipped = (name: string) => ({ name, documents: shippedDocuments(`manifests/${name}.yaml`) });
+  const wanted = [
+    ...(manifests.kubeletServingCertApprover ? [shipped("kubelet-serving-cert-approver")] : []),
+    ...(manifests.metricsServer ? [shipped("metrics-server")] : []),
+    ...(cni.kind === "cilium" ? [{ name: "cilium-install", documents: ciliumInstall(config) }] : []),
+  ];
+  return wanted.map(({ name, documents }) => ({
+    name,
+    contents: documents.map((document) => stringify(document, { lineWidth: 0 })).join("---\n"),
+  }));
+}

@@ -1,0 +1,49 @@
+import type { Json, MachineType, ResolvedClusterConfig } from "../config/types";
+import { documentsOf } from "./node-patches";
+import { inlineManifests } from "./manifests";
+import { shippedPatches } from "./shipped";
+
+/** What all nodes of a role share: the shipped patches, what the file's options say, and the file's own patches. */
+export function rolePatches(config: ResolvedClusterConfig, machineType: MachineType): Json[] {
+  const everywhere = [...shippedPatches("cluster"), networks(config)];
+  return machineType === "controlplane"
+    ? [
+        ...everywhere,
+        ...shippedPatches("controlplane"),
+        ...controlPlaneOptions(config),
+        ...documentsOf(config.patches.global),
+        ...documentsOf(config.patches.controlPlane),
+      ]
+    : [
+        ...everywhere,
+        ...shippedPatches("worker"),
+        ...documentsOf(config.patches.global),
+        ...documentsOf(config.patches.worker),
+      ];
+}
+
+/** Talos replaces these lists instead of appending to them. */
+const networks = ({ kubernetes }: ResolvedClusterConfig): Json => ({
+  cluster: { network: { podSubnets: [kubernetes.podCidr], serviceSubnets: [kubernetes.serviceCidr] } },
+});
+
+function controlPlaneOptions(config: ResolvedClusterConfig): Json[] {
+  const manifests = inlineManifests(config);
+  return [
+    ...podNetwork(config),
+    ...(config.controlPlane.schedulable ? [{ cluster: { allowSchedulingOnControlPlanes: true } }] : []),
+    ...(manifests.length > 0 ? [{ cluster: { inlineManifests: manifests } }] : []),
+    ...(config.manifests.extra.length > 0 ? [{ cluster: { extraManifests: config.manifests.extra } }] : []),
+  ];
+}
+
+function podNetwork({ cni }: ResolvedClusterConfig): Json[] {
+  switch (cni.kind) {
+    case "cilium":
+      return shippedPatches("cilium");
+    case "flannel":
+      return []; // what Talos does by itself
+    case "none":
+      return [{ cluster: { network: { cni: { name: "none" } } } }];
+  }
+}

@@ -1,0 +1,52 @@
+import { gzipSync } from "node:zlib";
+import { allPools } from "../config/names";
+import type { Rule } from "../config/rules/rule";
+import type { ResolvedClusterConfig, ResolvedPool } from "../config/types";
+import { renderPatches } from "./machine-config";
+import { nodePatches } from "./node-patches";
+import { rolePatches } from "./role-patches";
+
+/** Nova takes 65535 characters of user data; many metadata services, and so servers without config drive, only 16384. */
+export const maxUserDataBytes = (configDrive: boolean): number => (configDrive ? 65535 : 16384);
+
+/**
+ * What `talosctl gen config` itself writes, compressed and in base64, without any patch.
+ *
+ * Measured with talosctl 1.13.0; keys and certificates hardly compress.
+ */
+const BARE_BYTES: Record<ResolvedPool["machineType"], number> = { controlplane: 8800, worker: 2300 };
+
+/** The pools whose machine config will not fit into their servers' user data, estimated before there is one. */
+export function* userDataProblems(config: ResolvedClusterConfig): Iterable<{ pool: ResolvedPool; message: string }> {
+  const limit = maxUserDataBytes(config.talos.configDrive);
+  for (const pool of allPools(config)) {
+    const role = rolePatches(config, pool.machineType);
+    // Nodes of a pool are alike but for their own patches.
+    const distinct = pool.nodes.filter((node, i) => i === 0 || node.patches.length > 0);
+    const sizes = distinct.map((node) => estimate(pool, renderPatches([...role, ...nodePatches(pool, node)])));
+    const largest = Math.max(0, ...sizes);
+    if (largest <= limit) continue;
+    yield {
+      pool,
+      message:
+        `the machine config of its nodes will take about ${largest} bytes of user data; at most ${limit} are possible` +
+        (config.talos.configDrive ? "" : " without talos.configDrive") +
+        `; the patches take ${largest - BARE_BYTES[pool.machineType]} of them: make them smaller` +
+        (config.talos.configDrive ? ", or fetch manifests by manifests.extra" : ", or set talos.configDrive: true"),
+    };
+  }
+}
+
+const estimate = (pool: ResolvedPool, patches: string): number =>
+  BARE_BYTES[pool.machineType] + Math.ceil(gzipSync(patches, { level: 9 }).length / 3) * 4;
+
+/** The same as a rule of the cluster file, for messages that name the pool's line. */
+export const userDataRule: Rule = {
+  id: "user-data-size",
+  needs: ["talos", "kubernetes", "controlPlane", "workers", "cni", "manifests", "patches"],
+  check: (config) =>
+    Array.from(userDataProblems(config), ({ pool, message }) => ({
+      path: pool.machineType === "controlplane" ? ["controlPlane"] : ["workers", pool.name],
+      message,
+    })),
+};
