@@ -113,6 +113,7 @@ export class ClusterStack extends TerraformStack {
     cluster.loadBalancer.configured.overrideLogicalId("apply_haproxy_config");
     cluster.secrets.made.overrideLogicalId("talos_secrets");
     cluster.bootstrap.bootstrapped.overrideLogicalId("talos_bootstrap");
+    cluster.nodesReady.ready.overrideLogicalId("nodes_ready");
   }
 
   private addLocalsAndOutputs(config: ResolvedClusterConfig): void {

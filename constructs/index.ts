@@ -8,7 +8,7 @@ export { ClusterStack, type ClusterStackProps } from "./cluster-stack";
 export { type ClusterNode, type ITalosCluster, TalosCluster, type TalosClusterProps } from "./talos-cluster";
 export { ApiAddress, type ApiAddressProps, type IApiAddress } from "./openstack/api-address";
 export { DnsRecords, type DnsRecordsProps, type IDnsRecords } from "./openstack/dns-records";
-export { type Backend } from "./openstack/haproxy-config";
+export { type Backend, type Ingress } from "./openstack/haproxy-config";
 export {
   HaproxyLoadBalancer,
   type HaproxyLoadBalancerProps,
@@ -18,6 +18,10 @@ export { type INodeImage, NodeImage, type NodeImageProps } from "./openstack/ima
 export { type INodeNetwork, NodeNetwork, type NodeNetworkProps } from "./openstack/network";
 export { type INode, type INodePool, NodePool, type NodePoolProps, type NodeUserData } from "./openstack/node-pool";
 export { type ISecurityGroups, SecurityGroups, type SecurityGroupsProps } from "./openstack/security-groups";
+export { type ClusterAccess } from "./talos/access";
 export { TalosBootstrap, type TalosBootstrapProps } from "./talos/bootstrap";
+export { ConfigRollout, type ConfigRolloutProps, type RunningNode } from "./talos/config-rollout";
 export { type IMachineConfig, MachineConfig, type MachineConfigProps } from "./talos/machine-config";
+export { MachineConfigs, type MachineConfigsProps } from "./talos/machine-configs";
+export { NodesReady, type NodesReadyProps } from "./talos/nodes-ready";
 export { type ITalosSecrets, TalosSecrets, type TalosSecretsProps } from "./talos/secrets";

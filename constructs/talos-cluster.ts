@@ -1,28 +1,26 @@
-import { type ITerraformDependable, TerraformLocal } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "./config/names";
-import type { ResolvedClusterConfig, ResolvedNode, ResolvedPool } from "./config/types";
+import type { ResolvedClusterConfig } from "./config/types";
 import { fromStack } from "./core/paths";
 import { ApiAddress } from "./openstack/api-address";
 import { DnsRecords } from "./openstack/dns-records";
+import type { Ingress } from "./openstack/haproxy-config";
 import { HaproxyLoadBalancer } from "./openstack/haproxy-load-balancer";
 import { NodeImage } from "./openstack/image";
 import { type INodeNetwork, NodeNetwork } from "./openstack/network";
-import { type INodePool, NodePool } from "./openstack/node-pool";
+import { type INode, type INodePool, NodePool } from "./openstack/node-pool";
 import { SecurityGroups } from "./openstack/security-groups";
+import type { ClusterAccess } from "./talos/access";
 import { TalosBootstrap } from "./talos/bootstrap";
-import { hash, MachineConfig, type MachineConfigCommon, renderPatches } from "./talos/machine-config";
-import { nodePatches } from "./talos/node-patches";
-import { rolePatches } from "./talos/role-patches";
+import { ConfigRollout } from "./talos/config-rollout";
+import { MachineConfigs } from "./talos/machine-configs";
+import { NodesReady } from "./talos/nodes-ready";
 import { TalosSecrets } from "./talos/secrets";
-import { maxUserDataBytes, userDataProblems } from "./talos/user-data";
+import { userDataProblems } from "./talos/user-data";
 
 /** A node, as others may use it. */
-export interface ClusterNode {
-  readonly name: string;
-  /** IPv4 address. A token: pass it on, do not parse it. */
-  readonly address: string;
-}
+export type ClusterNode = INode;
 
 /** A cluster, as others may use it. */
 export interface ITalosCluster {
@@ -32,8 +30,8 @@ export interface ITalosCluster {
   readonly loadBalancerAddress: string;
   /** Control planes first, then the workers by pool. */
   readonly nodes: readonly ClusterNode[];
-  /** Done when the cluster has been bootstrapped and its kubeconfig saved. */
-  readonly bootstrapped: ITerraformDependable;
+  /** Done when the cluster is bootstrapped, its kubeconfig saved and its nodes are Ready. */
+  readonly ready: ITerraformDependable;
 }
 
 export interface TalosClusterProps {
@@ -62,12 +60,13 @@ export class TalosCluster extends Construct implements ITalosCluster {
   public readonly fqdn: string;
   public readonly loadBalancerAddress: string;
   public readonly nodes: readonly ClusterNode[];
-  public readonly bootstrapped: ITerraformDependable;
+  public readonly ready: ITerraformDependable;
   /** The parts whose resources a stack may want to name. */
   public readonly dns: DnsRecords;
   public readonly loadBalancer: HaproxyLoadBalancer;
   public readonly secrets: TalosSecrets;
   public readonly bootstrap: TalosBootstrap;
+  public readonly nodesReady: NodesReady;
 
   public constructor(scope: Construct, id: string, props: TalosClusterProps) {
     super(scope, id);
@@ -83,6 +82,7 @@ export class TalosCluster extends Construct implements ITalosCluster {
       name: config.name,
       access: config.access,
       cni: config.cni.kind,
+      ingress: config.loadBalancer.ingress,
       egressAddress: network.egressAddress,
     });
     const address = new ApiAddress(this, "api", {
@@ -97,15 +97,11 @@ export class TalosCluster extends Construct implements ITalosCluster {
       contract: config.talos.contract,
     });
 
-    const configs = this.machineConfigs(config, {
-      cluster: config.name,
-      endpointHost: config.fqdn,
-      additionalSans: [address.address, config.fqdn],
-      kubernetesVersion: config.kubernetes.version,
-      contract: config.talos.contract,
+    const configs = new MachineConfigs(this, "configs", {
+      config,
       secrets: this.secrets,
+      addresses: [address.address],
       directory: talosconfigDir,
-      maxBytes: maxUserDataBytes(config.talos.configDrive),
     });
     const image = new NodeImage(this, "image", { image: config.image, talosVersion: config.talos.version });
     // Operators choose the names of pools; here they cannot collide with ours.
@@ -119,10 +115,12 @@ export class TalosCluster extends Construct implements ITalosCluster {
           network,
           securityGroupIds: pool.machineType === "controlplane" ? groups.controlPlane : groups.worker,
           configDrive: config.talos.configDrive,
-          userData: (node) => configs(pool, node),
+          userData: ({ name }) => ({ userData: configs.of(name).userData, dependsOn: [configs.of(name).rendered] }),
         }),
     );
-    const controlPlanes = pools[0]?.nodes ?? [];
+    this.nodes = pools.flatMap((pool) => pool.nodes);
+    const controlPlanes = this.nodes.slice(0, config.controlPlane.nodes.length);
+    const workers = this.nodes.slice(config.controlPlane.nodes.length);
 
     this.dns = new DnsRecords(this, "dns", {
       dns: config.dns,
@@ -134,26 +132,55 @@ export class TalosCluster extends Construct implements ITalosCluster {
       loadBalancer: config.loadBalancer,
       address,
       controlPlanes,
+      ingress: this.ingress(config, pools),
       knownHostsDir: talosconfigDir,
       timeoutSeconds: config.timeouts.loadBalancer,
     });
-    this.bootstrap = new TalosBootstrap(this, "bootstrap", {
+
+    const access: ClusterAccess = {
       cluster: config.name,
       apiEndpoint: config.fqdn,
-      loadBalancerAddress: address.address,
-      secrets: this.secrets,
+      secretsFile: this.secrets.file,
       contract: config.talos.contract,
       controlPlaneAddresses: controlPlanes.map((node) => node.address),
+    };
+    this.bootstrap = new TalosBootstrap(this, "bootstrap", {
+      access,
+      loadBalancerAddress: address.address,
       talosconfigDir,
       kubeconfigsDir,
       timeouts: config.timeouts,
-      dependsOn: [this.dns.gate, this.loadBalancer.configured, ...(pools[0]?.servers ?? [])],
+      dependsOn: [this.secrets.made, this.dns.gate, this.loadBalancer.configured, ...(pools[0]?.servers ?? [])],
+    });
+    this.nodesReady = new NodesReady(this, "nodes-ready", {
+      access,
+      controlPlanes: controlPlanes.map((node) => node.name),
+      workers: workers.map((node) => node.name),
+      cni: config.cni,
+      timeoutSeconds: config.timeouts.nodesReady,
+      dependsOn: [this.bootstrap.bootstrapped, ...pools.flatMap((pool) => pool.servers)],
+    });
+    new ConfigRollout(this, "rollout", {
+      access,
+      nodes: this.nodes.map(({ name, ...node }) => ({ ...node, config: configs.of(name) })),
+      allowReboots: config.talos.allowReboots,
+      directory: talosconfigDir,
+      timeoutSeconds: config.timeouts.nodesReady,
+      dependsOn: [this.nodesReady.ready],
     });
 
     this.fqdn = config.fqdn;
     this.loadBalancerAddress = address.address;
-    this.nodes = pools.flatMap((pool) => pool.nodes);
-    this.bootstrapped = this.bootstrap.bootstrapped;
+    this.ready = this.nodesReady.ready;
+  }
+
+  /** The pool that the file names, as it is behind the load balancer. */
+  private ingress({ loadBalancer, workers }: ResolvedClusterConfig, pools: readonly INodePool[]): Ingress | undefined {
+    if (loadBalancer.ingress === undefined) return undefined;
+    const { pool, ...ports } = loadBalancer.ingress;
+    // Behind the control plane, pools are in the order of the workers.
+    const index = 1 + workers.findIndex(({ name }) => name === pool);
+    return { nodes: pools[index]?.nodes ?? [], ...ports };
   }
 
   /** The nodes' own network, or another one that exists and that reaches it. */
@@ -164,27 +191,5 @@ export class TalosCluster extends Construct implements ITalosCluster {
       name: config.loadBalancer.name,
       network: { kind: "name", name, cidr: undefined },
     });
-  }
-
-  /** One machine config per node; what a role's nodes share stands in the JSON once. */
-  private machineConfigs(config: ResolvedClusterConfig, common: MachineConfigCommon) {
-    const namespace = new Construct(this, "configs");
-    const shared = (machineType: ResolvedPool["machineType"]) => {
-      const text = renderPatches(rolePatches(config, machineType));
-      const local = new TerraformLocal(this, `${machineType}-patches`, text);
-      return { rolePatches: local.asString, rolePatchesHash: hash(text) };
-    };
-    const roles = { controlplane: shared("controlplane"), worker: shared("worker") };
-    const pools = new Map(allPools(config).map(({ name }) => [name, new Construct(namespace, name)]));
-    return (pool: ResolvedPool, node: ResolvedNode) => {
-      const machineConfig = new MachineConfig(pools.get(pool.name) ?? namespace, String(node.index), {
-        ...common,
-        ...roles[pool.machineType],
-        node: node.name,
-        machineType: pool.machineType,
-        patches: nodePatches(pool, node),
-      });
-      return { userData: machineConfig.userData, dependsOn: [machineConfig.rendered] };
-    };
   }
 }

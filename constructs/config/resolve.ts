@@ -73,13 +73,18 @@ export function resolveConfig(parsed: ParsedClusterConfig, context: ResolveConte
       version: talosVersion,
       contract: contractOf(talosVersion),
       configDrive: parsed.talos.configDrive,
+      allowReboots: parsed.talos.allowReboots,
     },
     kubernetes: { ...parsed.kubernetes, version: withV(parsed.kubernetes.version) },
     image: resolveImage(parsed, talosVersion, path),
     network: resolveNetwork(parsed.network),
     loadBalancer: resolveLoadBalancer(parsed, path),
     dns: resolveDns(parsed, path),
-    access: { ...parsed.access, ssh: parsed.access.ssh ?? parsed.access.talosApi },
+    access: {
+      ...parsed.access,
+      ssh: parsed.access.ssh ?? parsed.access.talosApi,
+      ingress: parsed.access.ingress ?? [],
+    },
     controlPlane: {
       ...pool(
         CONTROL_PLANE,
@@ -159,15 +164,17 @@ function resolveLoadBalancer(parsed: ParsedClusterConfig, path: (p: string) => s
     zone: lb.zone,
     network: lb.network,
     floatingIpPool: lb.floatingIpPool ?? (lb.network === undefined ? network.create?.externalNetwork : undefined),
+    ingress: lb.ingress,
     packages: lb.packages,
   };
 }
 
 function resolveDns(parsed: ParsedClusterConfig, path: (p: string) => string): ResolvedDns {
-  const { dns, domain } = parsed;
+  const { dns, domain, name } = parsed;
+  const wildcardDomain = dns.wildcard === undefined ? undefined : `${dns.wildcard}.${name}.${domain}`;
   switch (dns.kind) {
     case "designate":
-      return { kind: dns.kind, zone: dns.zone ?? domain, ttl: dns.ttl };
+      return { kind: dns.kind, zone: dns.zone ?? domain, ttl: dns.ttl, wildcardDomain };
     case "rfc2136":
       return {
         kind: dns.kind,
@@ -175,9 +182,10 @@ function resolveDns(parsed: ParsedClusterConfig, path: (p: string) => string): R
         ttl: dns.ttl,
         server: dns.server,
         keyFile: dns.keyFile === undefined ? undefined : path(dns.keyFile),
+        wildcardDomain,
       };
     case "external":
-      return { kind: dns.kind };
+      return { kind: dns.kind, wildcardDomain };
   }
 }
 

@@ -97,11 +97,14 @@ export interface ResolvedLoadBalancer {
   readonly network: string | undefined;
   /** External network of the floating IP; undefined makes none. */
   readonly floatingIpPool: string | undefined;
+  /** Ports 80 and 443, and where they lead; undefined leaves them closed. */
+  readonly ingress:
+    { readonly pool: string; readonly httpNodePort: number; readonly httpsNodePort: number } | undefined;
   readonly packages: boolean;
 }
 
 /** Who makes the record of the cluster's name. */
-export type ResolvedDns =
+export type ResolvedDns = (
   | { readonly kind: "designate"; readonly zone: string; readonly ttl: number }
   | {
       readonly kind: "rfc2136";
@@ -110,7 +113,11 @@ export type ResolvedDns =
       readonly server: string;
       readonly keyFile: string | undefined;
     }
-  | { readonly kind: "external" };
+  | { readonly kind: "external" }
+) & {
+  /** Domain of the wildcard record, `<wildcard>.<fqdn>`; undefined makes none. */
+  readonly wildcardDomain: string | undefined;
+};
 
 /** The state backend with every default applied. */
 export type ResolvedState =
@@ -140,6 +147,7 @@ export interface ResolvedClusterConfig {
     /** The version contract of the machine configs, for example v1.13. */
     readonly contract: string;
     readonly configDrive: boolean;
+    readonly allowReboots: boolean;
   };
   readonly kubernetes: { readonly version: string; readonly podCidr: string; readonly serviceCidr: string };
   readonly image: ResolvedImage;
@@ -150,6 +158,7 @@ export interface ResolvedClusterConfig {
     readonly kubernetesApi: readonly string[];
     readonly talosApi: readonly string[];
     readonly ssh: readonly string[];
+    readonly ingress: readonly string[];
     readonly allowWorld: boolean;
   };
   readonly controlPlane: ResolvedPool & { readonly schedulable: boolean };

@@ -14,6 +14,12 @@ export interface LocalExecProps {
   /** The only way for data to reach the script; tokens are allowed. Never a secret: it is written to the JSON. */
   readonly environment: Readonly<Record<string, string>>;
   /**
+   * Absolute paths of files with functions that the script uses.
+   *
+   * @default - the prelude only
+   */
+  readonly libraries?: readonly string[];
+  /**
    * When the script runs.
    *
    * @default "create"
@@ -29,7 +35,7 @@ export interface LocalExecProps {
  */
 export function localExec(scope: Construct, props: LocalExecProps): LocalExecProvisioner {
   // OpenTofu lets what runs at a destroy refer to nothing but its own resource, so there the text itself stands.
-  const script = props.when === "destroy" ? withPrelude(props.script) : sharedScript(scope, props.script);
+  const script = props.when === "destroy" ? wholeText(props) : sharedScript(scope, props);
   const variable = basename(props.script, ".sh").replace(/-/g, "_").toUpperCase();
   return {
     type: "local-exec",
@@ -43,13 +49,20 @@ export function localExec(scope: Construct, props: LocalExecProps): LocalExecPro
 /** The text of a script file as it is embedded: without shebang, and escaped. */
 export const scriptText = (file: string): string => escapeTemplate(readFileSync(file, "utf8").replace(/^#!.*\n/, ""));
 
-const withPrelude = (file: string) => `${scriptText(PRELUDE)}${scriptText(file)}`;
+/** The files that make up a script: the prelude, its libraries and itself. */
+export const scriptFiles = ({ script, libraries = [] }: Pick<LocalExecProps, "script" | "libraries">): string[] => [
+  PRELUDE,
+  ...libraries,
+  script,
+];
+
+const wholeText = (props: LocalExecProps): string => scriptFiles(props).map(scriptText).join("");
 
 /** A local that holds the script: once per stack, however many nodes run it. */
-function sharedScript(scope: Construct, file: string): string {
+function sharedScript(scope: Construct, props: LocalExecProps): string {
   const stack = TerraformStack.of(scope);
   const scripts = stack.node.tryFindChild("talos-scripts") ?? new Construct(stack, "talos-scripts");
-  const id = basename(file, ".sh");
+  const id = basename(props.script, ".sh");
   const local = scripts.node.tryFindChild(id) as TerraformLocal | undefined;
-  return (local ?? new TerraformLocal(scripts, id, withPrelude(file))).asString;
+  return (local ?? new TerraformLocal(scripts, id, wholeText(props))).asString;
 }

@@ -8,6 +8,9 @@ import type { ResolvedDns } from "../config/types";
 import { localExec } from "../core/local-exec";
 import { fromStack } from "../core/paths";
 
+/** The functions that send dynamic updates. */
+const UPDATE_LIBRARY = join(__dirname, "scripts", "nsupdate.sh");
+
 /** The gate that everything which uses the cluster's name waits on. */
 export interface IDnsRecords {
   /** Done when the name resolves to the address. */
@@ -34,14 +37,21 @@ export class DnsRecords extends Construct implements IDnsRecords {
     super(scope, id);
     const { dns, name, address } = props;
     this.gate = new Resource(this, "Resource", {
-      triggers: { name, address, ...("ttl" in dns ? { ttl: String(dns.ttl) } : {}) },
+      triggers: {
+        name,
+        address,
+        ...("ttl" in dns ? { ttl: String(dns.ttl) } : {}),
+        ...(dns.wildcardDomain === undefined ? {} : { wildcard: dns.wildcardDomain }),
+      },
       provisioners: [
         localExec(this, {
           script: join(__dirname, "scripts", "a-records.sh"),
+          libraries: [UPDATE_LIBRARY],
           environment: {
             KIND: dns.kind,
             NAME: name,
             ADDRESS: address,
+            WILDCARD: dns.wildcardDomain ?? "",
             TIMEOUT: String(props.timeoutSeconds),
             ...(dns.kind === "rfc2136" ? { TTL: String(dns.ttl), ...this.updateTarget(dns) } : {}),
           },
@@ -54,7 +64,7 @@ export class DnsRecords extends Construct implements IDnsRecords {
   private addRecords(dns: ResolvedDns, name: string, address: string): ITerraformDependable[] {
     switch (dns.kind) {
       case "designate":
-        return [this.addRecord(dns, name, address)];
+        return this.addRecordsets(dns, name, address);
       case "rfc2136":
         return [this.addRemoval(dns, name)];
       case "external":
@@ -72,12 +82,13 @@ export class DnsRecords extends Construct implements IDnsRecords {
 
   /** A block of its own, so that a changed ttl or address updates the record without removing it in between. */
   private addRemoval(dns: Extract<ResolvedDns, { kind: "rfc2136" }>, name: string): Resource {
-    const target = { NAME: name, ...this.updateTarget(dns) };
+    const target = { NAME: name, WILDCARD: dns.wildcardDomain ?? "", ...this.updateTarget(dns) };
     return new Resource(this, "record", {
       triggers: target,
       provisioners: [
         localExec(this, {
           script: join(__dirname, "scripts", "remove-a-record.sh"),
+          libraries: [UPDATE_LIBRARY],
           environment: Object.fromEntries(
             Object.keys(target).map((key) => [key, TerraformSelf.getString(`triggers.${key}`)]),
           ),
@@ -87,17 +98,26 @@ export class DnsRecords extends Construct implements IDnsRecords {
     });
   }
 
-  private addRecord(dns: Extract<ResolvedDns, { kind: "designate" }>, name: string, address: string): DnsRecordsetV2 {
+  private addRecordsets(
+    dns: Extract<ResolvedDns, { kind: "designate" }>,
+    name: string,
+    address: string,
+  ): DnsRecordsetV2[] {
     const zone = new DataOpenstackDnsZoneV2(this, "zone", { name: `${dns.zone}.` });
-    return new DnsRecordsetV2(this, "record", {
-      zoneId: zone.id,
-      name: `${name}.`,
-      type: "A",
-      ttl: dns.ttl,
-      records: [address],
-      // The provider forgets a record whose wait for ACTIVE was interrupted; the gate below waits instead.
-      // https://github.com/terraform-provider-openstack/terraform-provider-openstack/issues/1111
-      disableStatusCheck: true,
-    });
+    const recordset = (id: string, of: string) =>
+      new DnsRecordsetV2(this, id, {
+        zoneId: zone.id,
+        name: `${of}.`,
+        type: "A",
+        ttl: dns.ttl,
+        records: [address],
+        // The provider forgets a record whose wait for ACTIVE was interrupted; the gate waits instead.
+        // https://github.com/terraform-provider-openstack/terraform-provider-openstack/issues/1111
+        disableStatusCheck: true,
+      });
+    return [
+      recordset("record", name),
+      ...(dns.wildcardDomain === undefined ? [] : [recordset("wildcard", `*.${dns.wildcardDomain}`)]),
+    ];
   }
 }

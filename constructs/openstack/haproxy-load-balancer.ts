@@ -9,7 +9,7 @@ import type { ResolvedLoadBalancer } from "../config/types";
 import { scriptText, localExec } from "../core/local-exec";
 import { fromStack } from "../core/paths";
 import type { IApiAddress } from "./api-address";
-import { type Backend, haproxyConfig } from "./haproxy-config";
+import { type Backend, haproxyConfig, type Ingress } from "./haproxy-config";
 import { rootDisk } from "./root-disk";
 
 /** A load balancer that serves the configuration it was given. */
@@ -25,6 +25,12 @@ export interface HaproxyLoadBalancerProps {
   readonly address: IApiAddress;
   /** The machines that serve 6443 and 50000. */
   readonly controlPlanes: readonly Backend[];
+  /**
+   * Ports 80 and 443.
+   *
+   * @default - closed
+   */
+  readonly ingress?: Ingress;
   /** Directory of the operator's machine where the SSH host key is remembered; relative to the stack, or absolute. */
   readonly knownHostsDir: string;
   /** How long to wait for SSH and cloud-init, in seconds. */
@@ -38,7 +44,7 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
 
   public constructor(scope: Construct, id: string, props: HaproxyLoadBalancerProps) {
     super(scope, id);
-    const config = new TerraformLocal(this, "haproxy-cfg", haproxyConfig(props.controlPlanes)).asString;
+    const config = new TerraformLocal(this, "haproxy-cfg", haproxyConfig(props.controlPlanes, props.ingress)).asString;
     const server = this.addServer(props, config);
     this.configured = this.addConfiguration(props, server, config);
   }

@@ -17,6 +17,8 @@ export interface INode {
   readonly name: string;
   /** IPv4 address of the node's port. A token. */
   readonly address: string;
+  /** ID of its server. A token. */
+  readonly serverId: string;
 }
 
 /** Nodes that are alike. */
@@ -72,7 +74,7 @@ export class NodePool extends Construct implements INodePool {
     super(scope, id);
     const groups = this.addServerGroups(props);
     const made = props.pool.nodes.map((node) => this.addNode(node, groups[node.group], props));
-    this.nodes = made.map(({ name, address }) => ({ name, address }));
+    this.nodes = made.map(({ name, address, server }) => ({ name, address, serverId: server.id }));
     this.servers = made.map(({ server }) => server);
   }
 

@@ -30,9 +30,16 @@ export interface RuleInputs {
     readonly kubernetesApi: readonly string[];
     readonly talosApi: readonly string[];
     readonly ssh: readonly string[];
+    readonly ingress: readonly string[];
   };
   /** The pod network, which decides the ports between nodes. */
   readonly cni: "cilium" | "flannel" | "none";
+  /**
+   * Node ports behind ports 80 and 443 of the load balancer.
+   *
+   * @default - closed
+   */
+  readonly ingress?: { readonly httpNodePort: number; readonly httpsNodePort: number };
   /**
    * Address that the load balancer sees when a node calls it by its floating IP.
    *
@@ -100,6 +107,14 @@ export function securityRules(inputs: RuleInputs): Rule[] {
     ...admin(inputs.access.ssh, ["ssh", "tcp", 22]),
     ...admin(inputs.access.kubernetesApi, ["kubernetes-api", "tcp", 6443]),
     ...admin(inputs.access.talosApi, ["talos-api", "tcp", 50000]),
+    ...(inputs.ingress === undefined
+      ? []
+      : [
+          ...admin(inputs.access.ingress, ["http", "tcp", 80]),
+          ...admin(inputs.access.ingress, ["https", "tcp", 443]),
+          ingress("nodes", { group: "load-balancer" }, ["ingress-http", "tcp", inputs.ingress.httpNodePort]),
+          ingress("nodes", { group: "load-balancer" }, ["ingress-https", "tcp", inputs.ingress.httpsNodePort]),
+        ]),
     ...(inputs.egressAddress === undefined
       ? []
       : [

@@ -1,28 +1,20 @@
-import { join } from "node:path";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { localExec } from "../core/local-exec";
-import type { ITalosSecrets } from "./secrets";
+import { ACCESS_LIBRARY, accessEnvironment, type ClusterAccess, talosScript } from "./access";
 
 export interface TalosBootstrapProps {
-  readonly cluster: string;
-  /** Host of the APIs: the cluster's name in DNS. */
-  readonly apiEndpoint: string;
+  readonly access: ClusterAccess;
   /** Address of the load balancer; may be a token. */
   readonly loadBalancerAddress: string;
-  readonly secrets: ITalosSecrets;
-  /** Version contract, for example v1.13. */
-  readonly contract: string;
-  /** Addresses of the control planes, the one to bootstrap first; may be tokens. */
-  readonly controlPlaneAddresses: readonly string[];
   /** Directory of the talosconfig, relative to the stack or absolute; may be a token. */
   readonly talosconfigDir: string;
   /** Directory of the kubeconfigs, relative to the stack or absolute; may be a token. */
   readonly kubeconfigsDir: string;
   /** Bounds of the waits, in seconds. */
   readonly timeouts: { readonly talosApi: number; readonly kubernetesApi: number };
-  /** The DNS gate, the load balancer's configuration and the servers. */
+  /** The secrets, the DNS gate, the load balancer's configuration and the servers. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
@@ -33,27 +25,25 @@ export class TalosBootstrap extends Construct {
 
   public constructor(scope: Construct, id: string, props: TalosBootstrapProps) {
     super(scope, id);
+    const { access, timeouts } = props;
     this.bootstrapped = new Resource(this, "Resource", {
       // Nothing of this changes in a cluster's life: it is bootstrapped once.
-      triggers: { cluster: props.cluster },
+      triggers: { cluster: access.cluster },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "bootstrap.sh"),
+          script: talosScript("bootstrap"),
+          libraries: [ACCESS_LIBRARY],
           environment: {
-            CLUSTER: props.cluster,
-            API_ENDPOINT: props.apiEndpoint,
+            ...accessEnvironment(access),
             LB_IP: props.loadBalancerAddress,
-            SECRETS: props.secrets.file,
-            TALOS_CONTRACT: props.contract,
-            CONTROL_PLANES: props.controlPlaneAddresses.join(" "),
-            TALOSCONFIG_DIR: props.talosconfigDir,
-            KUBECONFIG_FILE: `${props.kubeconfigsDir}/kubeconfig-${props.apiEndpoint}`,
-            TALOS_API_TIMEOUT: String(props.timeouts.talosApi),
-            KUBERNETES_API_TIMEOUT: String(props.timeouts.kubernetesApi),
+            TALOSCONFIG_FILE: `${props.talosconfigDir}/talosconfig`,
+            KUBECONFIG_FILE: `${props.kubeconfigsDir}/kubeconfig-${access.apiEndpoint}`,
+            TALOS_API_TIMEOUT: String(timeouts.talosApi),
+            KUBERNETES_API_TIMEOUT: String(timeouts.kubernetesApi),
           },
         }),
       ],
-      dependsOn: [props.secrets.made, ...props.dependsOn],
+      dependsOn: [...props.dependsOn],
     });
   }
 }

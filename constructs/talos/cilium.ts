@@ -36,7 +36,7 @@ export function ciliumInstall(config: ResolvedClusterConfig): Json[] {
       if (variable.name === "CILIUM_VALUES") {
         // The operator's two replicas keep off each other's node; with one node the second would never run.
         const small: Json = nodes === 1 ? { operator: { replicas: 1 } } : {};
-        variable.value = JSON.stringify([small, values].reduce(merge, JSON.parse(variable.value) as Json));
+        variable.value = JSON.stringify(merge(merge(JSON.parse(variable.value) as Json, small), values));
       }
     }
   }

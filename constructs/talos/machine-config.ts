@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import type { Json, MachineType } from "../config/types";
 import { renderJson } from "../core/escape";
 import { localExec } from "../core/local-exec";
+import { RENDER_LIBRARY, talosScript } from "./access";
 import type { ITalosSecrets } from "./secrets";
 
 /** The machine config of one node, as a file on the operator's machine that only an apply makes and reads. */
@@ -48,48 +48,46 @@ export interface MachineConfigProps extends MachineConfigCommon {
 
 /** Renders one node's machine config with the real talosctl, in the apply. */
 export class MachineConfig extends Construct implements IMachineConfig {
+  public readonly machineType: MachineType;
   public readonly userData: string;
   /** The null_resource that makes the file. */
   public readonly rendered: Resource;
+  /** What a script must know to render the config. */
+  public readonly environment: Readonly<Record<string, string>>;
+  /** What a running node's config is made of; its Kubernetes version is not among it, see `ConfigRollout`. */
+  public readonly inputs: Readonly<Record<string, string>>;
 
   public constructor(scope: Construct, id: string, props: MachineConfigProps) {
     super(scope, id);
     const file = `nodes/${props.node}.yaml`;
     const patches = renderPatches(props.patches);
-    const sans = props.additionalSans.join(",");
+    this.machineType = props.machineType;
+    this.environment = {
+      NODE: props.node,
+      CLUSTER: props.cluster,
+      API_ENDPOINT: props.endpointHost,
+      SANS: props.additionalSans.join(","),
+      KUBERNETES_VERSION: props.kubernetesVersion,
+      TALOS_CONTRACT: props.contract,
+      MACHINE_TYPE: props.machineType,
+      SECRETS: props.secrets.file,
+      ROLE_PATCHES: props.rolePatches,
+      NODE_PATCHES: patches,
+      MAX_BYTES: String(props.maxBytes),
+    };
+    this.inputs = {
+      inputs: hash([props.cluster, props.endpointHost, props.contract, props.rolePatchesHash, patches].join("\n")),
+      sans: this.environment["SANS"] ?? "",
+    };
     this.rendered = new Resource(this, "Resource", {
-      // What the file is made of, so that a plan says whose configuration changes. The files themselves are no trigger:
-      // a machine without them must see no difference.
-      triggers: {
-        inputs: hash(
-          [
-            props.cluster,
-            props.endpointHost,
-            props.kubernetesVersion,
-            props.contract,
-            props.rolePatchesHash,
-            patches,
-          ].join("\n"),
-        ),
-        sans,
-      },
+      // What the file is made of, so that a plan says whose configuration changes. The file itself is no trigger: a
+      // machine without it must see no difference.
+      triggers: { ...this.inputs, kubernetes: props.kubernetesVersion },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "render-machine-config.sh"),
-          environment: {
-            NODE: props.node,
-            CLUSTER: props.cluster,
-            ENDPOINT: `https://${props.endpointHost}:6443`,
-            SANS: sans,
-            KUBERNETES_VERSION: props.kubernetesVersion,
-            TALOS_CONTRACT: props.contract,
-            MACHINE_TYPE: props.machineType,
-            SECRETS: props.secrets.file,
-            OUTPUT: `${props.directory}/${file}`,
-            ROLE_PATCHES: props.rolePatches,
-            NODE_PATCHES: patches,
-            MAX_BYTES: String(props.maxBytes),
-          },
+          script: talosScript("render-machine-config"),
+          libraries: [RENDER_LIBRARY],
+          environment: { ...this.environment, OUTPUT: `${props.directory}/${file}` },
         }),
       ],
       dependsOn: [props.secrets.made],

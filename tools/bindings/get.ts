@@ -20,7 +20,7 @@ async function generate(scratch: string): Promise<void> {
   const { ConstructsMaker, TerraformProviderConstraint } = await import("@cdktf/provider-generator");
 
   // The enum of languages is not exported.
-  const targetLanguage = "typescript" as GetOptions["targetLanguage"];
+  const targetLanguage = "typescript" as unknown as GetOptions["targetLanguage"];
   const maker = new ConstructsMaker({ targetLanguage, codeMakerOutput: scratch }, SCHEMAS_DIRECTORY);
   await maker.generate([new TerraformProviderConstraint(BOUND_PROVIDER)]);
 }

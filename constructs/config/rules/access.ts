@@ -44,7 +44,7 @@ const accessDuplicate: Rule = {
   id: "access-duplicate",
   needs: ["access"],
   *check(_, { access }) {
-    for (const list of LISTS) {
+    for (const list of [...LISTS, "ingress"] as const) {
       const cidrs = access[list] ?? [];
       for (const [i, cidr] of cidrs.entries()) {
         if (cidrs.indexOf(cidr) < i) {

@@ -1,4 +1,5 @@
 import { ACCESS_RULES } from "./access";
+import { INGRESS_RULES } from "./ingress";
 import { LABEL_RULES } from "./labels";
 import { MACHINE_RULES } from "./machines";
 import { NAME_RULES } from "./names";
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   ...SOURCE_RULES,
   ...NETWORK_RULES,
   ...ACCESS_RULES,
+  ...INGRESS_RULES,
   ...MACHINE_RULES,
   ...LABEL_RULES,
   ...PATCH_RULES,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cidr, domainName, httpUrl, ipv4, reference, seconds } from "./primitives";
+import { cidr, dnsLabel, domainName, httpUrl, ipv4, reference, seconds } from "./primitives";
 import { rootVolume } from "./machines";
 
 /** Where the nodes' image comes from: Image Factory (default), an image that exists, or a local file. */
@@ -66,6 +66,8 @@ export const network = z
   })
   .meta({ id: "Network", description: "The network of the nodes; one of name, id, create." });
 
+const nodePort = z.int().min(30000).max(32767);
+
 /** The machine in front of the Kubernetes API and the Talos API. */
 export const loadBalancer = z
   .strictObject({
@@ -92,6 +94,14 @@ export const loadBalancer = z
     floatingIpPool: reference.optional().meta({
       description: "External network of its floating IP. Default: that of network.create, else no floating IP.",
     }),
+    ingress: z
+      .strictObject({
+        pool: dnsLabel.meta({ description: "Pool of workers whose node ports take the traffic." }),
+        httpNodePort: nodePort.default(30080).meta({ description: "Node port behind port 80." }),
+        httpsNodePort: nodePort.default(30443).meta({ description: "Node port behind port 443." }),
+      })
+      .optional()
+      .meta({ id: "Ingress", description: "Pass ports 80 and 443 on to an ingress controller, by TCP." }),
     packages: z.boolean().default(true).meta({
       description: "Let cloud-init install HAProxy with apt; false for an image that holds it already.",
     }),
@@ -99,7 +109,11 @@ export const loadBalancer = z
   .meta({ id: "LoadBalancer", description: "The machine in front of the Kubernetes API and the Talos API." });
 
 const ttl = z.int().min(1).max(86400).default(60).meta({ description: "Time to live of the record, in seconds." });
+const wildcard = dnsLabel.optional().meta({
+  description: "Also make *.<wildcard>.<name>.<domain>, for ingress. Default: no wildcard record.",
+});
 const dnsServer = {
+  wildcard,
   zone: domainName.optional().meta({ description: "Zone that holds the record. Default: the domain of the cluster." }),
   ttl,
 };
@@ -123,6 +137,7 @@ export const dns = z
     }),
     z.strictObject({
       kind: z.literal("external").meta({ description: "Somebody else; the apply waits for the record." }),
+      wildcard,
     }),
   ])
   .meta({
@@ -138,7 +153,10 @@ export const access = z
     ssh: z.array(cidr).optional().meta({
       description: "Networks that may SSH to the load balancer. Default: those of talosApi.",
     }),
-    allowWorld: z.boolean().default(false).meta({ description: "Accept 0.0.0.0/0 in the lists above." }),
+    ingress: z.array(cidr).optional().meta({
+      description: "Networks that may use ports 80 and 443, with loadBalancer.ingress; 0.0.0.0/0 for everybody.",
+    }),
+    allowWorld: z.boolean().default(false).meta({ description: "Accept 0.0.0.0/0 for the APIs and SSH." }),
   })
   .meta({ id: "Access", description: "From where the APIs may be used." });
 

@@ -10,6 +10,10 @@ const talos = z
     configDrive: z.boolean().default(true).meta({
       description: "Give the machine config by config drive (64 KB) instead of the metadata service only (16 KB).",
     }),
+    allowReboots: z.boolean().default(false).meta({
+      description:
+        "Let a changed machine config reboot nodes that need it, one at a time; otherwise such a change is refused.",
+    }),
   })
   .prefault({})
   .meta({ id: "Talos", description: "The nodes' operating system." });

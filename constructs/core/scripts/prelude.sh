@@ -15,6 +15,14 @@ need() { # COMMAND WHAT_FOR
   command -v "$1" >/dev/null 2>&1 || fail "$1 is not installed on this machine; it is needed to $2"
 }
 
+# Puts a finished file in its place at once, for its owner only.
+keep() { # FROM TO
+  mkdir -p "$(dirname "$2")"
+  cp "$1" "$2.new"
+  chmod 600 "$2.new"
+  mv "$2.new" "$2"
+}
+
 # Ends a command that takes longer than SECONDS; not every machine has timeout(1).
 bounded() { # SECONDS COMMAND...
   if command -v timeout >/dev/null 2>&1; then

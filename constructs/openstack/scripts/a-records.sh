@@ -1,52 +1,71 @@
 #!/usr/bin/env bash
-# Makes the A record of NAME where that is this program's to do, and waits until NAME resolves to ADDRESS.
-# KIND NAME ADDRESS TIMEOUT; for rfc2136 also ZONE TTL SERVER KEY_FILE
+# Makes the A record of NAME where that is this program's to do, and waits until NAME resolves to ADDRESS: first at the
+# zone's own name servers, because a resolver that is asked too early remembers that there is no such name.
+# KIND NAME WILDCARD ADDRESS TIMEOUT; for rfc2136 also TTL and those of nsupdate.sh
 
-update_record() {
-  need nsupdate "update the zone $ZONE"
-  local host=${SERVER%:*} port=53 key=()
-  [ "$host" = "$SERVER" ] || port=${SERVER##*:}
-  [ -z "$KEY_FILE" ] || key=(-k "$KEY_FILE")
-  # One message: nobody sees the name without its record.
-  printf 'server %s %s\nzone %s\nupdate delete %s. A\nupdate add %s. %s A %s\nsend\n' \
-    "$host" "$port" "$ZONE" "$NAME" "$NAME" "$TTL" "$ADDRESS" |
-    nsupdate -v -t 20 ${key[@]+"${key[@]}"} ||
+update_records() {
+  record_names | while read -r name; do
+    printf 'update delete %s A\nupdate add %s %s A %s\n' "$name" "$name" "$TTL" "$ADDRESS"
+  done | send_update ||
     fail "$SERVER refused the record of $NAME in zone $ZONE; check dns.server, dns.zone and the key in dns.keyFile"
 }
 
 # What this machine's resolver answers, through the same door that talosctl and kubectl use.
-resolve() {
+resolve() { # NAME
   if command -v getent >/dev/null 2>&1; then
-    getent ahostsv4 "$NAME" | awk '{ print $1 }'
+    getent ahostsv4 "$1" | awk '{ print $1 }'
   elif command -v dscacheutil >/dev/null 2>&1; then
-    dscacheutil -q host -a name "$NAME" | awk '$1 == "ip_address:" { print $2 }'
+    dscacheutil -q host -a name "$1" | awk '$1 == "ip_address:" { print $2 }'
   else
-    need dig "see whether $NAME resolves"
-    dig +short +time=3 +tries=1 "$NAME" A
+    need dig "see whether $1 resolves"
+    dig +short +time=3 +tries=1 "$1" A
   fi | sort -u | paste -sd, -
 }
 
-# What the zone's own name servers say: it tells a record that is missing from a resolver that is slow.
-authoritative() {
-  command -v dig >/dev/null 2>&1 || return 0
+ask() { # SERVER NAME
+  dig +short +norecurse +time=2 +tries=1 "@$1" "$2" A 2>/dev/null | grep -v '^;' | sort -u | paste -sd, -
+}
+
+# The name servers of the closest zone above NAME that this machine can speak to.
+find_name_servers() {
   local zone=$NAME server
-  while [ "${zone#*.}" != "$zone" ]; do
+  name_servers=()
+  command -v dig >/dev/null 2>&1 || return 0
+  while [ "${zone#*.}" != "$zone" ] && [ "${#name_servers[@]}" -eq 0 ]; do
     zone=${zone#*.}
-    for server in $(dig +short +time=2 +tries=1 "$zone" NS 2>/dev/null | grep -v '^;'); do
-      dig +short +time=2 +tries=1 "@${server%.}" "$NAME" A 2>/dev/null | grep -v '^;' | sort -u | paste -sd, - && return 0
-    done
+    while read -r server; do
+      if dig +short +norecurse +time=2 +tries=1 "@$server" "$zone" SOA >/dev/null 2>&1; then name_servers+=("$server"); fi
+    done < <(dig +short +time=3 +tries=1 "$zone" NS 2>/dev/null | grep '\.$' | sed 's/\.$//')
   done
 }
 
-resolves() {
+name_servers_agree() { # NAME
+  local server answer
+  for server in "${name_servers[@]}"; do
+    answer=$(ask "$server" "$1") || true
+    [ "$answer" != "$ADDRESS" ] || continue
+    seen="the zone's name server $server says ${answer:-nothing}"
+    return 1
+  done
+}
+
+resolver_agrees() { # NAME
   local answer
-  answer=$(resolve) || true
+  answer=$(resolve "$1") || true
   [ "$answer" != "$ADDRESS" ] || return 0
-  seen="the resolver says ${answer:-nothing}, the zone's name servers say $(authoritative || true)"
+  seen="this machine's resolver says ${answer:-nothing}"
   return 1
 }
 
-[ "$KIND" != rfc2136 ] || update_record
-[ "$KIND" != external ] || say "the record is not this program's to make: $NAME must have an A record with $ADDRESS"
-wait_for "$TIMEOUT" "$NAME to resolve to $ADDRESS" resolves ||
-  fail "$NAME does not resolve to $ADDRESS after ${TIMEOUT}s: $seen. Mend the record, then apply again; timeouts.dns is the bound"
+[ "$KIND" != rfc2136 ] || update_records
+[ "$KIND" != external ] || say "the records are somebody else's to make: $NAME${WILDCARD:+ and *.$WILDCARD} must have an A record with $ADDRESS"
+find_name_servers
+if [ "${#name_servers[@]}" -eq 0 ]; then say "the zone's name servers cannot be asked from here; only the resolver is"; fi
+for name in "$NAME" ${WILDCARD:+"any.$WILDCARD"}; do
+  if [ "${#name_servers[@]}" -gt 0 ]; then
+    wait_for "$TIMEOUT" "the zone's name servers to give $name as $ADDRESS" name_servers_agree "$name" ||
+      fail "$name is not $ADDRESS after ${TIMEOUT}s: $seen. Mend the record, then apply again; timeouts.dns is the bound"
+  fi
+  wait_for "$TIMEOUT" "$name to resolve to $ADDRESS" resolver_agrees "$name" ||
+    fail "$name does not resolve to $ADDRESS after ${TIMEOUT}s: $seen. The record may be wrong, or a resolver still remembers an older answer; then apply again; timeouts.dns is the bound"
+done

@@ -13,6 +13,7 @@ options=(
 )
 [ -z "$KEY_FILE" ] || options+=(-o IdentitiesOnly=yes -i "$KEY_FILE")
 [ -z "$BASTION" ] || options+=(-J "$BASTION")
+# shellcheck disable=SC2029 # what is expanded here is meant to be
 remote() { ssh "${options[@]}" "$SSH_USER@$HOST" "$@"; }
 
 reachable() {

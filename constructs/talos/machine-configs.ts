@@ -1,0 +1,70 @@
+import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { allPools } from "../config/names";
+import type { MachineType, ResolvedClusterConfig } from "../config/types";
+import { hash, MachineConfig, type MachineConfigCommon, renderPatches } from "./machine-config";
+import { nodePatches } from "./node-patches";
+import { rolePatches } from "./role-patches";
+import type { ITalosSecrets } from "./secrets";
+import { maxUserDataBytes } from "./user-data";
+
+export interface MachineConfigsProps {
+  readonly config: ResolvedClusterConfig;
+  readonly secrets: ITalosSecrets;
+  /** Addresses that certificates carry besides the nodes' own; may be tokens. */
+  readonly addresses: readonly string[];
+  /** Directory of the machine configs, relative to the stack or absolute; may be a token. */
+  readonly directory: string;
+}
+
+/** The machine configs of all nodes; what the nodes of a role share stands in the JSON once. */
+export class MachineConfigs extends Construct {
+  private readonly byNode = new Map<string, MachineConfig>();
+
+  public constructor(scope: Construct, id: string, props: MachineConfigsProps) {
+    super(scope, id);
+    const { config } = props;
+    const common: MachineConfigCommon = {
+      cluster: config.name,
+      endpointHost: config.fqdn,
+      additionalSans: [...props.addresses, config.fqdn],
+      kubernetesVersion: config.kubernetes.version,
+      contract: config.talos.contract,
+      secrets: props.secrets,
+      directory: props.directory,
+      maxBytes: maxUserDataBytes(config.talos.configDrive),
+    };
+    const roles = { controlplane: this.addRole(config, "controlplane"), worker: this.addRole(config, "worker") };
+    for (const pool of allPools(config)) {
+      const namespace = new Construct(this, pool.name);
+      for (const node of pool.nodes) {
+        const machineConfig = new MachineConfig(namespace, String(node.index), {
+          ...common,
+          ...roles[pool.machineType],
+          node: node.name,
+          machineType: pool.machineType,
+          patches: nodePatches(pool, node),
+        });
+        this.byNode.set(node.name, machineConfig);
+      }
+    }
+  }
+
+  /**
+   * The machine config of a node.
+   *
+   * @throws Error if the cluster has no such node.
+   */
+  public of(node: string): MachineConfig {
+    const found = this.byNode.get(node);
+    if (found === undefined) throw new Error(`the cluster has no node ${node}`);
+    return found;
+  }
+
+  private addRole(config: ResolvedClusterConfig, machineType: MachineType) {
+    const text = renderPatches(rolePatches(config, machineType));
+    // A pool may be called like a role, so the locals do not stand beside the pools.
+    const local = new TerraformLocal(new Construct(this, `role-patches-${machineType}`), "Resource", text);
+    return { rolePatches: local.asString, rolePatchesHash: hash(text) };
+  }
+}

@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# Functions of the scripts that talk to a cluster. All of it derives from secrets.yaml, so that nothing else has to be on
+# the machine that runs them.
+# CLUSTER API_ENDPOINT SECRETS TALOS_CONTRACT CONTROL_PLANES
+
+need talosctl "talk to the Talos API"
+[ -s "$SECRETS" ] ||
+  fail "$SECRETS is not here, and this cluster was made with it: restore it from your backup and apply again; it is never made anew, that would be another cluster"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# Addresses of the control planes; the first of them is the one that is bootstrapped.
+read -r -a control_planes <<<"$CONTROL_PLANES"
+first=${control_planes[0]}
+
+# A talosconfig of its own, so that interrupted or parallel runs cannot spoil the operator's.
+talosctl gen config "$CLUSTER" "https://$API_ENDPOINT:6443" --with-secrets "$SECRETS" --talos-version "$TALOS_CONTRACT" \
+  --output-types talosconfig --output "$work/talosconfig" >/dev/null 2>"$work/error" ||
+  fail "talosctl cannot make a talosconfig from $SECRETS: $(tr '\n' ' ' <"$work/error")"
+talosctl --talosconfig "$work/talosconfig" config endpoint "$API_ENDPOINT"
+talosctl --talosconfig "$work/talosconfig" config node "${control_planes[@]}"
+chmod 600 "$work/talosconfig"
+
+# Every call says which node it means, and none outlives its bound.
+talos() { # NODE ARGUMENTS...
+  bounded 30 talosctl --talosconfig "$work/talosconfig" --nodes "$@"
+}
+
+answers() { # NODE
+  seen=$(talos "$1" version --short 2>&1) && return 0
+  seen=${seen##*$'\n'}
+  return 1
+}
+
+etcd_runs() { # NODE
+  local service
+  service=$(talos "$1" service etcd 2>&1) || true
+  if grep -Eq '^STATE +Running' <<<"$service" && grep -Eq '^HEALTH +OK' <<<"$service"; then return 0; fi
+  seen="etcd on $1 is not healthy"
+  return 1
+}
+
+# The administrator's kubeconfig, from whichever control plane the load balancer chooses.
+fetch_kubeconfig() {
+  [ -s "$work/kubeconfig" ] || seen=$(talos "$first" kubeconfig "$work/kubeconfig" --merge=false --force 2>&1) || return 1
+  chmod 600 "$work/kubeconfig"
+}
+
+kube() { bounded 30 kubectl --kubeconfig "$work/kubeconfig" --request-timeout=20s "$@"; }
+
+# Which of the nodes are Ready, with one question however many they are.
+all_ready() { # NODE_NAME...
+  local list node missing=0
+  list=$(kube get nodes -o 'jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' 2>&1) || {
+    seen=${list##*$'\n'}
+    return 1
+  }
+  for node in "$@"; do
+    grep -qxF "$node=True" <<<"$list" && continue
+    missing=$((missing + 1))
+    seen="$missing of $# not Ready, among them $node"
+  done
+  [ "$missing" -eq 0 ]
+}

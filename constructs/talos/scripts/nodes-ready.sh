@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Gives the workers their role label, which they may not give themselves, and waits until every node is Ready.
+# Besides those of access.sh: NODES WORKERS CNI WAIT TIMEOUT
+need kubectl "label the workers"
+
+read -r -a nodes <<<"$NODES"
+read -r -a workers <<<"$WORKERS"
+
+registered() {
+  local list worker
+  list=$(kube get nodes -o name 2>&1) || {
+    seen=${list##*$'\n'}
+    return 1
+  }
+  for worker in "${workers[@]}"; do
+    grep -qxF "node/$worker" <<<"$list" && continue
+    seen="the API server does not know $worker yet"
+    return 1
+  done
+}
+
+wait_for "$TIMEOUT" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
+if [ "${#workers[@]}" -gt 0 ]; then
+  wait_for "$TIMEOUT" "the workers to register" registered ||
+    fail "not every worker has registered after ${TIMEOUT}s: $seen. See its console and whether it reaches https://$API_ENDPOINT:6443, then apply again; timeouts.nodesReady is the bound"
+  # https://github.com/siderolabs/talos/issues/6750
+  kube label nodes "${workers[@]}" node-role.kubernetes.io/worker= --overwrite >/dev/null ||
+    fail "the workers cannot be labelled (above is why); apply again"
+fi
+if [ "$CNI" = none ]; then
+  say "cni.kind is none: nodes become Ready when you install a pod network; not waiting for it"
+elif [ "$WAIT" != true ]; then
+  say "cni.waitForReady is false: not waiting until the nodes are Ready"
+else
+  wait_for "$TIMEOUT" "every node to be Ready" all_ready "${nodes[@]}" ||
+    fail "not every node is Ready after ${TIMEOUT}s: $seen. See 'kubectl describe node' and the pods of kube-system, then apply again; timeouts.nodesReady is the bound"
+fi

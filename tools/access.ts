@@ -1,0 +1,86 @@
+/**
+ * `npm run access`: brings talosconfig and kubeconfig of the cluster file back from secrets.yaml, on whatever machine, and
+ * says when their certificates expire. The same renews a kubeconfig.
+ */
+import { spawnSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { loadConfig } from "../constructs/config/load";
+import type { ResolvedClusterConfig } from "../constructs/config/types";
+import { scriptFiles } from "../constructs/core/local-exec";
+import { ACCESS_LIBRARY, accessEnvironment, talosScript } from "../constructs/talos/access";
+
+/** The control planes' addresses as the state knows them: the Talos API wants to be told which node is meant. */
+function controlPlaneAddresses(config: ResolvedClusterConfig): string[] {
+  const given = process.env["CONTROL_PLANES"];
+  if (given !== undefined) return given.split(/[\s,]+/);
+  const stack = join(process.env["CDKTF_OUTDIR"] ?? "cdktf.out", "stacks", config.name);
+  const { status, stdout, stderr, error } = spawnSync("tofu", [`-chdir=${stack}`, "output", "-json", "nodes"], {
+    encoding: "utf8",
+  });
+  if (error !== undefined || status !== 0) {
+    throw new Error(
+      `the addresses of the control planes are not known here: ${(error?.message ?? stderr).trim()}\n` +
+        `Run npm run synth and tofu -chdir=${stack} init with access to the state, or set CONTROL_PLANES to their addresses.`,
+    );
+  }
+  const addresses = JSON.parse(stdout) as Record<string, string>;
+  return config.controlPlane.nodes.flatMap(({ name }) => addresses[name] ?? []);
+}
+
+function expiry(certificateBase64: string): string {
+  const certificate = new X509Certificate(Buffer.from(certificateBase64, "base64"));
+  const days = Math.floor((Date.parse(certificate.validTo) - Date.now()) / 86_400_000);
+  return `${new Date(certificate.validTo).toISOString()} (${days} days)`;
+}
+
+interface Talosconfig {
+  context: string;
+  contexts: Record<string, { crt: string }>;
+}
+
+interface Kubeconfig {
+  users: { user: { "client-certificate-data": string } }[];
+}
+
+function main(): void {
+  const config = loadConfig(process.env["CLUSTER_FILE"] ?? "cluster.yaml");
+  const { talosconfig, kubeconfigs } = config.directories;
+  const files = {
+    TALOSCONFIG_FILE: join(talosconfig, "talosconfig"),
+    KUBECONFIG_FILE: join(kubeconfigs, `kubeconfig-${config.fqdn}`),
+  };
+  const script = scriptFiles({ script: talosScript("restore-access"), libraries: [ACCESS_LIBRARY] })
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  const { status } = spawnSync("bash", ["-c", script], {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      ...files,
+      ...accessEnvironment({
+        cluster: config.name,
+        apiEndpoint: config.fqdn,
+        secretsFile: join(talosconfig, "secrets.yaml"),
+        contract: config.talos.contract,
+        controlPlaneAddresses: controlPlaneAddresses(config),
+      }),
+    },
+  });
+  process.exitCode = status ?? 1;
+  if (status !== 0) return;
+  const talos = parse(readFileSync(files.TALOSCONFIG_FILE, "utf8")) as Talosconfig;
+  const kube = parse(readFileSync(files.KUBECONFIG_FILE, "utf8")) as Kubeconfig;
+  console.log(`talosconfig expires ${expiry(talos.contexts[talos.context]?.crt ?? "")}`);
+  console.log(`kubeconfig expires ${expiry(kube.users[0]?.user["client-certificate-data"] ?? "")}`);
+}
+
+try {
+  main();
+} catch (error) {
+  // What is wrong is in the message; where in this program it was noticed helps nobody.
+  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
