@@ -20,7 +20,7 @@ export interface ConfigRolloutProps {
   readonly nodes: readonly RunningNode[];
   /** Whether a change that needs a reboot reboots the node, or stops the apply before anything is done. */
   readonly allowReboots: boolean;
-  /** Directory for the turn that nodes take, relative to the stack or absolute; may be a token. */
+  /** Directory of the link by which nodes take turns, relative to the stack or absolute; may be a token. */
   readonly directory: string;
   /** How long to wait for a node to be healthy, in seconds. */
   readonly timeoutSeconds: number;
@@ -61,7 +61,7 @@ export class ConfigRollout extends Construct {
             ...accessEnvironment(props.access),
             ADDRESS: node.address,
             ALLOW_REBOOT: String(props.allowReboots),
-            TURN_DIR: `${props.directory}/.rollout`,
+            TURN: `${props.directory}/.rollout`,
             TIMEOUT: String(props.timeoutSeconds),
           },
         }),

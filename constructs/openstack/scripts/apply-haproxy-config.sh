@@ -6,15 +6,19 @@ mkdir -p "$KNOWN_HOSTS_DIR"
 
 options=(
   -o BatchMode=yes -o ConnectTimeout=5 -o ServerAliveInterval=5 -o ServerAliveCountMax=3 -o LogLevel=ERROR
-  # The first key that a server shows is remembered under the server's ID, so that another server behind the same
-  # address is a new one, and the same server with another key is refused.
-  -o StrictHostKeyChecking=accept-new -o "HostKeyAlias=$SERVER_ID"
-  -o "UserKnownHostsFile=$KNOWN_HOSTS_DIR/known_hosts"
+  # The first key that a machine shows is remembered, another one is refused.
+  -o StrictHostKeyChecking=accept-new -o "UserKnownHostsFile=$KNOWN_HOSTS_DIR/known_hosts"
 )
 [ -z "$KEY_FILE" ] || options+=(-o IdentitiesOnly=yes -i "$KEY_FILE")
-[ -z "$BASTION" ] || options+=(-J "$BASTION")
+# Remembered under the server's ID: another server behind the same address is a new one.
+target=(-o "HostKeyAlias=$SERVER_ID" "$SSH_USER@$HOST")
+if [ -n "$BASTION" ]; then
+  # Not -J, whose connection to the jump host takes none of the options above.
+  jump=$(printf '%q ' ssh "${options[@]}" -p "${BASTION##*:}" "${BASTION%:*}")
+  target=(-o "ProxyCommand=$jump -W %h:%p" "${target[@]}")
+fi
 # shellcheck disable=SC2029 # what is expanded here is meant to be
-remote() { ssh "${options[@]}" "$SSH_USER@$HOST" "$@"; }
+remote() { ssh "${options[@]}" "${target[@]}" "$@"; }
 
 reachable() {
   seen=$(remote true 2>&1 </dev/null) && return 0

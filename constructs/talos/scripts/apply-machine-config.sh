@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # shellcheck disable=SC2154,SC2034 # work and control_planes are of access.sh; KUBERNETES_VERSION is for render.sh
 # Brings a changed machine config to a running node, if the node does not have it already. One node at a time, and the
-# cluster healthy before and after. Besides those of access.sh and render.sh: ADDRESS ALLOW_REBOOT TURN_DIR TIMEOUT
+# cluster healthy before and after. Besides those of access.sh and render.sh: ADDRESS ALLOW_REBOOT TURN TIMEOUT
 need kubectl "see whether the node is Ready"
 
 reaches() { answers "$ADDRESS"; }
@@ -15,14 +15,28 @@ healthy() {
   for node in "${control_planes[@]}"; do
     etcd_runs "$node" || return 1
   done
-  all_ready "$NODE"
+  all_ready "$NODE" || return 1
+  [ "$MACHINE_TYPE" != controlplane ] || control_plane_pods_ready
 }
 
-# Every node runs this script; who makes the directory has the turn. A turn whose process is gone is over.
+control_plane_pods_ready() {
+  local list
+  list=$(kube --namespace kube-system get pods --selector tier=control-plane --field-selector "spec.nodeName=$NODE" \
+    -o 'jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' 2>&1) || {
+    seen=${list##*$'\n'}
+    return 1
+  }
+  seen="of the control plane's pods $(tr '\n' ' ' <<<"$list")"
+  [ "$(grep -c '=True$' <<<"$list")" -ge 3 ] && ! grep -qv '=True$' <<<"$list"
+}
+
+# Every node runs this script; who makes the link has the turn. A turn whose process is gone is over.
 take_turn() {
-  mkdir "$TURN_DIR" 2>/dev/null && echo $$ >"$TURN_DIR/pid" && return 0
+  local holder
+  ln -s "$$" "$TURN" 2>/dev/null && return 0
+  holder=$(readlink "$TURN") || holder=
   seen="another node has its turn"
-  kill -0 "$(cat "$TURN_DIR/pid" 2>/dev/null)" 2>/dev/null || rm -rf "$TURN_DIR"
+  if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null && [ "$(readlink "$TURN")" = "$holder" ]; then rm -f "$TURN"; fi
   return 1
 }
 
@@ -50,8 +64,8 @@ if [ "$reboot" = yes ] && [ "$ALLOW_REBOOT" != true ]; then
   fail "$NODE would reboot for this change of its machine config; set talos.allowReboots: true to let the nodes reboot one at a time, or take the change back"
 fi
 
-wait_for $((TIMEOUT * 10)) "the turn of $NODE" take_turn || fail "$NODE did not get its turn: $seen; if no apply runs, remove $TURN_DIR"
-trap 'rm -rf "$work" "$TURN_DIR"' EXIT
+wait_for $((TIMEOUT * 10)) "the turn of $NODE" take_turn || fail "$NODE did not get its turn: $seen; if no apply runs, remove $TURN"
+trap 'rm -rf "$work" "$TURN"' EXIT
 wait_for "$TIMEOUT" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
 if [ "$MACHINE_TYPE" = controlplane ]; then
   wait_for "$TIMEOUT" "etcd to be healthy on every control plane" healthy ||
@@ -60,7 +74,8 @@ fi
 [ "$reboot" = no ] || say "$NODE reboots for its machine config"
 talos "$ADDRESS" apply-config --file "$work/config.yaml" --mode auto >"$work/applied" 2>&1 ||
   fail "$NODE refuses its machine config: $(grep -m 1 -i error "$work/applied" || true)"
-[ "$reboot" = no ] || sleep 20 # so that what answers next is what booted
+# So that what answers next is what has been started anew: kubelet takes its time with a control plane's static pods.
+if [ "$reboot" = yes ] || [ "$MACHINE_TYPE" = controlplane ]; then sleep 20; else sleep 2; fi
 wait_for "$TIMEOUT" "$NODE to be healthy with its new machine config" healthy ||
   fail "$NODE is not healthy after ${TIMEOUT}s with its new machine config: $seen. The other nodes wait; mend it, then apply again"
 say "$NODE has its new machine config"
