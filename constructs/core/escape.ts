@@ -8,8 +8,12 @@ import type { Json } from "../config/types";
  */
 export const escapeTemplate = (text: string): string => text.replace(/[$%]\{/g, (start) => start.charAt(0) + start);
 
-/** One line of JSON, which is YAML too: literal leaves are escaped, token leaves are left alone. */
-export const renderJson = (value: Json): string =>
-  JSON.stringify(value, (_key, leaf: Json) =>
-    typeof leaf === "string" && !Token.isUnresolved(leaf) ? escapeTemplate(leaf) : leaf,
-  );
+/** One line of JSON, which is YAML too: literals are escaped, keys as well as values, and tokens are left alone. */
+export const renderJson = (value: Json): string => JSON.stringify(escaped(value));
+
+function escaped(value: Json): Json {
+  if (typeof value === "string") return Token.isUnresolved(value) ? value : escapeTemplate(value);
+  if (Array.isArray(value)) return value.map(escaped);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escaped(item)]));
+}

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type ITerraformDependable, TerraformSelf } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { DataOpenstackDnsZoneV2 } from "@cdktf/provider-openstack/data-openstack-dns-zone-v2";
@@ -89,9 +89,8 @@ export class DnsRecords extends Construct implements IDnsRecords {
         localExec(this, {
           script: join(__dirname, "scripts", "remove-a-record.sh"),
           libraries: [UPDATE_LIBRARY],
-          environment: Object.fromEntries(
-            Object.keys(target).map((key) => [key, TerraformSelf.getString(`triggers.${key}`)]),
-          ),
+          // Not by TerraformSelf, which would write the keys in lower case.
+          environment: Object.fromEntries(Object.keys(target).map((key) => [key, `\${self.triggers.${key}}`])),
           when: "destroy",
         }),
       ],

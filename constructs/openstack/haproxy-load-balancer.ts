@@ -37,6 +37,8 @@ export interface HaproxyLoadBalancerProps {
   readonly timeoutSeconds: number;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A server that runs HAProxy: cloud-init brings it up by itself, and every later configuration is pushed and reloaded. */
 export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
   /** The null_resource that pushes the configuration. */
@@ -51,7 +53,6 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
 
   private addServer(props: HaproxyLoadBalancerProps, config: string): ComputeInstanceV2 {
     const { loadBalancer: lb, address } = props;
-    const image = new DataOpenstackImagesImageV2(this, "image", { name: lb.image, mostRecent: true });
     return new ComputeInstanceV2(this, "Resource", {
       name: lb.name,
       flavorName: lb.flavor,
@@ -59,13 +60,32 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
       network: [{ port: address.portId }],
       userData: cloudInit(lb, config),
       configDrive: true,
-      ...rootDisk(image.id, lb.rootVolume),
+      ...this.bootSource(lb),
       ...(lb.zone === undefined ? {} : { availabilityZone: lb.zone }),
       // The first boot decides these; a newer image or another set of nodes must not replace the machine.
       lifecycle: {
-        ignoreChanges: ["image_id", "user_data", "flavor_name", "block_device", "availability_zone", "key_pair"],
+        ignoreChanges: [
+          "image_id",
+          "image_name",
+          "user_data",
+          "flavor_name",
+          "block_device",
+          "availability_zone",
+          "key_pair",
+        ],
       },
     });
+  }
+
+  /**
+   * The image by name without looking it up, where that is possible: public images come and go, and a plan or a destroy
+   * years later must not fail because this one is gone.
+   */
+  private bootSource({ image, rootVolume }: ResolvedLoadBalancer) {
+    if (UUID.test(image)) return rootDisk(image, rootVolume);
+    if (rootVolume === undefined) return { imageName: image };
+    const found = new DataOpenstackImagesImageV2(this, "image", { name: image, mostRecent: true });
+    return rootDisk(found.id, rootVolume);
   }
 
   private addConfiguration(props: HaproxyLoadBalancerProps, server: ComputeInstanceV2, config: string): Resource {

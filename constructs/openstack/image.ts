@@ -6,7 +6,9 @@ import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-opens
 import { ImagesImageV2 } from "@cdktf/provider-openstack/images-image-v2";
 import { schematicId, schematicYaml } from "../config/schematic";
 import type { ResolvedImage } from "../config/types";
+import { escapeTemplate } from "../core/escape";
 import { localExec } from "../core/local-exec";
+import { fromStack } from "../core/paths";
 
 /** An image that nodes can boot from. */
 export interface INodeImage {
@@ -40,7 +42,7 @@ export class NodeImage extends Construct implements INodeImage {
         this.imageId = new DataOpenstackImagesImageV2(this, "Resource", { name: image.name, mostRecent: true }).id;
         break;
       case "file":
-        this.imageId = this.addImage(image, props.talosVersion, { localFilePath: image.path }, []).id;
+        this.imageId = this.addImage(image, props.talosVersion, { localFilePath: fromStack(this, image.path) }, []).id;
         break;
       case "factory":
         this.imageId = this.addFactoryImage(image, props.talosVersion);
@@ -67,7 +69,7 @@ export class NodeImage extends Construct implements INodeImage {
       provisioners: [
         localExec(this, {
           script: join(__dirname, "scripts", "register-schematic.sh"),
-          environment: { FACTORY_URL: url, SCHEMATIC: schematicYaml(schematic), SCHEMATIC_ID: id },
+          environment: { FACTORY_URL: url, SCHEMATIC: escapeTemplate(schematicYaml(schematic)), SCHEMATIC_ID: id },
         }),
       ],
     });

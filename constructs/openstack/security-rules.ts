@@ -5,6 +5,7 @@ export const GROUPS = {
   "control-plane": "The nodes that run etcd and the Kubernetes API",
 } as const;
 
+/** What a group is for. */
 export type GroupName = keyof typeof GROUPS;
 
 /** Where traffic comes from or goes to: always a network or a group, never neither. */

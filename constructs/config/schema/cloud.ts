@@ -74,7 +74,7 @@ export const loadBalancer = z
     kind: z.literal("haproxy").default("haproxy").meta({ description: "A server that runs HAProxy." }),
     count: z.literal(1).default(1).meta({ description: "Number of servers." }),
     flavor: reference.meta({ description: "Name of the flavor." }),
-    image: reference.meta({ description: "Name of an image with cloud-init and apt, for example debian-12." }),
+    image: reference.meta({ description: "Image with cloud-init and apt, by name or ID, for example debian-12." }),
     keyPair: reference.meta({ description: "Name of an existing key pair, for the SSH user." }),
     sshUser: z.string().min(1).default("debian").meta({ description: "User that may use sudo without a password." }),
     sshPrivateKeyFile: reference.optional().meta({

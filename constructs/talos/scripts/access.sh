@@ -31,12 +31,21 @@ answers() { # NODE
   return 1
 }
 
-etcd_runs() { # NODE
+# What a node says of its etcd, in $etcd_state and $etcd_health.
+ask_etcd() { # NODE
   local service
-  service=$(talos "$1" service etcd 2>&1) || true
-  if grep -Eq '^STATE +Running' <<<"$service" && grep -Eq '^HEALTH +OK' <<<"$service"; then return 0; fi
-  seen="etcd on $1 is not healthy"
-  return 1
+  service=$(talos "$1" service etcd 2>&1) || {
+    seen=${service##*$'\n'}
+    return 1
+  }
+  etcd_state=$(sed -n 's/^STATE *//p' <<<"$service")
+  etcd_health=$(sed -n 's/^HEALTH *//p' <<<"$service")
+}
+
+etcd_healthy() { # NODE
+  ask_etcd "$1" || return 1
+  seen="etcd on $1 is $etcd_state, health $etcd_health"
+  [ "$etcd_state" = Running ] && [ "$etcd_health" = OK ]
 }
 
 # The administrator's kubeconfig, from whichever control plane the load balancer chooses.

@@ -13,7 +13,7 @@ dry_run() {
 healthy() {
   local node
   for node in "${control_planes[@]}"; do
-    etcd_runs "$node" || return 1
+    etcd_healthy "$node" || return 1
   done
   all_ready "$NODE" || return 1
   [ "$MACHINE_TYPE" != controlplane ] || control_plane_pods_ready

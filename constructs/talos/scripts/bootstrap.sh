@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154,SC2034 # work, first and control_planes are of access.sh
+# shellcheck disable=SC2154 # work, first, control_planes and etcd_state are of access.sh
 # Bootstraps etcd on the first control plane, waits for the Kubernetes API, saves talosconfig and kubeconfig.
 # Besides those of access.sh: LB_IP TALOSCONFIG_FILE KUBECONFIG_FILE TALOS_API_TIMEOUT KUBERNETES_API_TIMEOUT
 need curl "see whether the Kubernetes API answers"
@@ -27,7 +27,10 @@ lives=
 for node in "${control_planes[@]}"; do
   wait_for "$TALOS_API_TIMEOUT" "the Talos API of $node through $API_ENDPOINT" answers "$node" ||
     fail "the Talos API of $node does not answer through $API_ENDPOINT:50000 after ${TALOS_API_TIMEOUT}s: $seen. See the server's console and access.talosApi, then apply again; timeouts.talosApi is the bound"
-  if etcd_runs "$node"; then lives=$node; fi
+  wait_for "$TALOS_API_TIMEOUT" "$node to say what its etcd does" ask_etcd "$node" ||
+    fail "$node does not say whether etcd runs on it, and without knowing nothing is bootstrapped: $seen. Apply again"
+  # Healthy or not: a member that has lost its quorum is no reason for a second etcd.
+  if [ "$etcd_state" = Running ]; then lives=$node; fi
 done
 if [ -n "$lives" ]; then
   say "etcd runs on $lives already: nothing to bootstrap"
