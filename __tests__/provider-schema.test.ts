@@ -43,7 +43,9 @@ describe.each(committed)("against %s", (_file, schema) => {
     ["resources of other providers", one("terraform_data", { input: { a: 1 } })],
     ["null_resource with triggers", one("null_resource", { triggers: { a: "1" }, provisioner: [] })],
     ["the provider's configuration", { provider: { openstack: [{ alias: "b", cloud: "c" }] } }],
-  ])("accepts %s", (_name, stack) => expect(schemaProblems(stack, schema)).toEqual([]));
+  ])("accepts %s", (_name, stack) => {
+    expect(schemaProblems(stack, schema)).toEqual([]);
+  });
 
   const at = "openstack_compute_instance_v2.a";
   test.each([

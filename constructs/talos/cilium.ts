@@ -25,7 +25,7 @@ const INSTANCE = "app.kubernetes.io/instance";
  * https://github.com/siderolabs/talos/issues/11603
  */
 export function ciliumInstall(config: ResolvedClusterConfig): Json[] {
-  const documents = structuredClone(shippedDocuments("manifests/cilium-install.yaml"));
+  const documents = structuredClone([...shippedDocuments("manifests/cilium-install.yaml")]);
   const job = documents.find((document) => (document as { kind?: string }).kind === "Job") as unknown as InstallJob;
   const { version, chart, values } = config.cni.cilium;
   const nodes = allPools(config).reduce((count, pool) => count + pool.nodes.length, 0);

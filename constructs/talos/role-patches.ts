@@ -37,7 +37,7 @@ function controlPlaneOptions(config: ResolvedClusterConfig): Json[] {
   ];
 }
 
-function podNetwork({ cni }: ResolvedClusterConfig): Json[] {
+function podNetwork({ cni }: ResolvedClusterConfig): readonly Json[] {
   switch (cni.kind) {
     case "cilium":
       return shippedPatches("cilium");

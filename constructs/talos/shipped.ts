@@ -4,21 +4,17 @@ import { parseAllDocuments } from "yaml";
 import type { Json } from "../config/types";
 
 const ROOT = join(__dirname, "..", "..");
-const texts = new Map<string, string>();
+const documents = new Map<string, readonly Json[]>();
 
-/** The text of a file that is shipped with the program, by path from its root; each file is read once. */
-export function shippedText(path: string): string {
-  let text = texts.get(path);
-  if (text === undefined) {
-    text = readFileSync(join(ROOT, path), "utf8");
-    texts.set(path, text);
+/** The YAML documents of a file that is shipped with the program; parsed once, so not to be changed. */
+export function shippedDocuments(path: string): readonly Json[] {
+  let parsed = documents.get(path);
+  if (parsed === undefined) {
+    parsed = parseAllDocuments(readFileSync(join(ROOT, path), "utf8")).map((document) => document.toJS() as Json);
+    documents.set(path, parsed);
   }
-  return text;
+  return parsed;
 }
 
-/** The YAML documents of a file that is shipped with the program. */
-export const shippedDocuments = (path: string): Json[] =>
-  parseAllDocuments(shippedText(path)).map((document) => document.toJS() as Json);
-
 /** The documents of one of the shipped patches. */
-export const shippedPatches = (name: string): Json[] => shippedDocuments(`patches/${name}.yaml`);
+export const shippedPatches = (name: string): readonly Json[] => shippedDocuments(`patches/${name}.yaml`);

@@ -16,6 +16,10 @@ export const maxUserDataBytes = (configDrive: boolean): number => (configDrive ?
  */
 const BARE_BYTES: Record<ResolvedPool["machineType"], number> = { controlplane: 8800, worker: 2300 };
 
+/** Linux passes at most 128 KiB of one variable to a script, and patches reach it in one. */
+const MAX_PATCH_BYTES = 120_000;
+const TOO_LONG = `the patches of its role take more than ${MAX_PATCH_BYTES} bytes, too many for the script that renders its machine config; fetch manifests by manifests.extra`;
+
 /** The pools whose machine config will not fit into their servers' user data, estimated before there is one. */
 export function* userDataProblems(config: ResolvedClusterConfig): Iterable<{ pool: ResolvedPool; message: string }> {
   const limit = maxUserDataBytes(config.talos.configDrive);
@@ -25,7 +29,13 @@ export function* userDataProblems(config: ResolvedClusterConfig): Iterable<{ poo
     const distinct = pool.nodes.filter((node, i) => i === 0 || node.patches.length > 0);
     const sizes = distinct.map((node) => estimate(pool, renderPatches([...role, ...nodePatches(pool, node)])));
     const largest = Math.max(0, ...sizes);
-    if (largest <= limit) continue;
+    if (largest <= limit) {
+      // Well compressed, they may still be too much for a script.
+      if (distinct.length > 0 && renderPatches(role).length > MAX_PATCH_BYTES) {
+        yield { pool, message: TOO_LONG };
+      }
+      continue;
+    }
     yield {
       pool,
       message:

@@ -9,6 +9,7 @@ import { PATCH_KUBELET_RULES } from "./patch-kubelet";
 import { PATCH_RULES } from "./patches";
 import type { Rule } from "./rule";
 import { SOURCE_RULES } from "./sources";
+import { TEMPLATE_RULES } from "./templates";
 import { VERSION_RULES } from "./versions";
 
 /** Everything that a cluster must fulfil and that the schema cannot say. */
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   ...PATCH_RULES,
   ...PATCH_KUBELET_RULES,
   ...OPERATION_RULES,
+  ...TEMPLATE_RULES,
 ];

@@ -3,11 +3,15 @@
 set -euo pipefail
 umask 077
 
-say() { printf '%s\n' "$*"; }
+# One line, whatever a command said that is repeated in it: ssh ends its lines as terminals want them.
+say() {
+  local line=${*//$'\r'/}
+  printf '%s\n' "${line//$'\n'/ }"
+}
 
 # The one clear last line of a failure: what is wrong, and what to do.
 fail() {
-  printf 'error: %s\n' "$*" >&2
+  say "error: $*" >&2
   exit 1
 }
 
@@ -42,7 +46,7 @@ wait_for() { # SECONDS_AT_MOST WHAT PROBE [ARGUMENT...]
     local waited=$((SECONDS - start))
     [ "$waited" -lt "$limit" ] || return 1
     if [ $((waited - told)) -ge 10 ]; then
-      say "waiting for $what: ${waited}s of at most ${limit}s (${seen//$'\n'/ })"
+      say "waiting for $what: ${waited}s of at most ${limit}s ($seen)"
       told=$waited
     fi
     sleep 2

@@ -17,7 +17,6 @@ resolve() { # NAME
   elif command -v dscacheutil >/dev/null 2>&1; then
     dscacheutil -q host -a name "$1" | awk '$1 == "ip_address:" { print $2 }'
   else
-    need dig "see whether $1 resolves"
     dig +short +time=3 +tries=1 "$1" A
   fi | sort -u | paste -sd, -
 }
@@ -57,15 +56,17 @@ resolver_agrees() { # NAME
   return 1
 }
 
+command -v getent >/dev/null 2>&1 || command -v dscacheutil >/dev/null 2>&1 || need dig "see whether $NAME resolves"
 [ "$KIND" != rfc2136 ] || update_records
 [ "$KIND" != external ] || say "the records are somebody else's to make: $NAME${WILDCARD:+ and *.$WILDCARD} must have an A record with $ADDRESS"
+deadline=$((SECONDS + TIMEOUT)) # of all waits together
 find_name_servers
 if [ "${#name_servers[@]}" -eq 0 ]; then say "the zone's name servers cannot be asked from here; only the resolver is"; fi
 for name in "$NAME" ${WILDCARD:+"any.$WILDCARD"}; do
   if [ "${#name_servers[@]}" -gt 0 ]; then
-    wait_for "$TIMEOUT" "the zone's name servers to give $name as $ADDRESS" name_servers_agree "$name" ||
+    wait_for $((deadline - SECONDS)) "the zone's name servers to give $name as $ADDRESS" name_servers_agree "$name" ||
       fail "$name is not $ADDRESS after ${TIMEOUT}s: $seen. Mend the record, then apply again; timeouts.dns is the bound"
   fi
-  wait_for "$TIMEOUT" "$name to resolve to $ADDRESS" resolver_agrees "$name" ||
+  wait_for $((deadline - SECONDS)) "$name to resolve to $ADDRESS" resolver_agrees "$name" ||
     fail "$name does not resolve to $ADDRESS after ${TIMEOUT}s: $seen. The record may be wrong, or a resolver still remembers an older answer; then apply again; timeouts.dns is the bound"
 done

@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./support/root";
+import { PRELUDE, scriptFile, Shell } from "./support/shell";
+
+const scripts = readdirSync(join(ROOT, "constructs"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".sh"))
+  .sort();
+
+test.each(scripts)("%s is shell, with the prelude in front of it", (file) => {
+  const text = file === PRELUDE ? scriptFile(file) : scriptFile(PRELUDE) + scriptFile(file);
+  expect(() => execFileSync("bash", ["-n"], { input: text, stdio: ["pipe", "pipe", "pipe"] })).not.toThrow();
+});
+
+// What follows an apostrophe or a parenthesis that is never closed would be swallowed without a word.
+test.each(scripts.filter((file) => file !== PRELUDE))(
+  "%s ends with a newline, so that the next one can follow",
+  (file) => {
+    expect(scriptFile(file)).toMatch(/[^\n]\n$/);
+  },
+);
+
+describe("the prelude", () => {
+  let shell: Shell;
+  beforeEach(() => {
+    shell = new Shell();
+  });
+  afterEach(() => {
+    shell.remove();
+  });
+  const run = (text: string) => shell.runText(`${scriptFile(PRELUDE)}\n${text}`, {});
+
+  test("wait_for ends at once when the probe succeeds", () => {
+    const { status, stdout } = run('wait_for 100 "the thing" true');
+    expect([status, stdout]).toEqual([0, "the thing: done after 0s\n"]);
+  });
+
+  test("wait_for tries again until the probe succeeds", () => {
+    const { status, stdout } = run(
+      'n=0; probe() { n=$((n + 1)); seen="try $n"; [ $n -ge 3 ]; }; wait_for 100 "it" probe',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^waiting for it: 0s of at most 100s \(try 1\)\nit: done after /);
+  });
+
+  test("wait_for ends at its bound, and leaves what was seen to who called it", () => {
+    const start = Date.now();
+    const { status, last } = run(
+      'no() { seen="nobody there"; return 1; }; wait_for 1 "it" no || fail "not after 1s: $seen"',
+    );
+    expect([status, last]).toEqual([1, "error: not after 1s: nobody there"]);
+    expect(Date.now() - start).toBeLessThan(15_000);
+  });
+
+  test("bounded ends a command that hangs", () => {
+    const start = Date.now();
+    expect(run("bounded 1 tail -f /dev/null || exit 7").status).toBe(7);
+    expect(Date.now() - start).toBeLessThan(15_000);
+  });
+
+  test("need names what is missing and what for", () => {
+    expect(run('need talosctl "make secrets"').last).toBe(
+      "error: talosctl is not installed on this machine; it is needed to make secrets",
+    );
+  });
+
+  test("keep puts a file in its place for its owner only, directories too, without a half of it beside", () => {
+    shell.write("from", "content", 0o644);
+    expect(run("keep from some/where/to").status).toBe(0);
+    expect([shell.read("some/where/to"), shell.mode("some/where/to"), shell.mode("some")]).toEqual([
+      "content",
+      "600",
+      "700",
+    ]);
+    expect(shell.exists("some/where/to.new")).toBe(false);
+  });
+
+  test("an error in the middle of a pipe, or a name that is not set, ends the script", () => {
+    expect(run("false | true; say not here").stdout).toBe("");
+    expect(run('say "$NOT_SET"; say not here')).toMatchObject({ status: 1, stdout: "" });
+  });
+});

@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { ROOT } from "./root";
+
+/** What scripts may use of the machine that runs them; everything else is a stub or is not there. */
+const TOOLS =
+  "awk base64 basename bash cat chmod cmp cp dirname grep gzip head ln ls mkdir mktemp mv paste perl readlink rm sed sort tail timeout touch tr wc";
+
+/** How a script ended. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The last line of the error output: what an operator reads. */
+  readonly last: string;
+}
+
+/** A directory with stubs for the commands that a script calls, each call written down. */
+export class Shell {
+  public readonly directory = mkdtempSync(join(tmpdir(), "scripts-"));
+  private readonly bin = join(this.directory, "bin");
+
+  public constructor() {
+    mkdirSync(this.bin);
+    mkdirSync(this.path("tmp"));
+    for (const tool of TOOLS.split(" ")) {
+      const found = (process.env["PATH"] ?? "").split(delimiter).find((directory) => existsSync(join(directory, tool)));
+      if (found !== undefined) symlinkSync(join(found, tool), join(this.bin, tool));
+    }
+    // Nobody waits for tests.
+    writeFileSync(join(this.bin, "sleep"), "#!/bin/bash\nexec 9<> <(:); read -r -t 0.1 -u 9 || true\n", {
+      mode: 0o755,
+    });
+  }
+
+  public path(...parts: readonly string[]): string {
+    return join(this.directory, ...parts);
+  }
+
+  /** Puts a command in the script's way; each call's arguments become a line of `calls`. */
+  public stub(name: string, body: string): void {
+    const log = `printf '%s\\n' ${JSON.stringify(name)}" $*" >>${JSON.stringify(this.path("calls"))}`;
+    writeFileSync(join(this.bin, name), `#!/bin/bash\n${log}\n${body}\n`);
+    chmodSync(join(this.bin, name), 0o755);
+  }
+
+  /** Puts a file below the directory. */
+  public write(path: string, content: string, mode = 0o600): string {
+    mkdirSync(dirname(this.path(path)), { recursive: true });
+    writeFileSync(this.path(path), content, { mode });
+    return this.path(path);
+  }
+
+  public read(path: string): string {
+    return readFileSync(this.path(path), "utf8");
+  }
+
+  public exists(path: string): boolean {
+    return existsSync(this.path(path));
+  }
+
+  /** The permissions of a file. */
+  public mode(path: string): string {
+    return (statSync(this.path(path)).mode & 0o777).toString(8);
+  }
+
+  /** The calls of stubs so far, in order. */
+  public get calls(): string[] {
+    return this.exists("calls") ? this.read("calls").split("\n").filter(Boolean) : [];
+  }
+
+  /** Runs scripts of `constructs/`, one after the other in one bash, as an apply does. */
+  public run(scripts: readonly string[], environment: Readonly<Record<string, string>>): Run {
+    return this.runText(scripts.map(scriptFile).join("\n"), environment);
+  }
+
+  /** Runs a text, with nothing in the environment but what is given. */
+  public runText(text: string, environment: Readonly<Record<string, string>>, input = ""): Run {
+    const { status, stdout, stderr } = spawnSync(join(this.bin, "bash"), ["--norc", "-c", 'eval "$SCRIPT"'], {
+      cwd: this.directory,
+      encoding: "utf8",
+      input,
+      timeout: 20_000,
+      env: { PATH: this.bin, TMPDIR: this.path("tmp"), ...environment, SCRIPT: text },
+    });
+    return { status, stdout, stderr, last: stderr.trimEnd().split("\n").at(-1) ?? "" };
+  }
+
+  public remove(): void {
+    rmSync(this.directory, { recursive: true });
+  }
+}
+
+/** What stands in front of every script. */
+export const PRELUDE = "core/scripts/prelude.sh";
+
+/** The text of a script of `constructs/`. */
+export const scriptFile = (path: string): string => readFileSync(join(ROOT, "constructs", path), "utf8");

@@ -1,0 +1,118 @@
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import { MachineConfig, type MachineConfigProps, renderPatches } from "../../constructs/talos/machine-config";
+import { TalosSecrets } from "../../constructs/talos/secrets";
+import { localExecOf, only, resolve, type StackJson, synth } from "../support/synth";
+
+function machineConfig(
+  changes: Partial<MachineConfigProps> = {},
+  directoryOf: (stack: TerraformStack) => string = () => "talosconfig/demo",
+): { json: StackJson; userData: string } {
+  let userData: unknown;
+  const json = synth((stack) => {
+    const directory = directoryOf(stack);
+    const made = new MachineConfig(stack, "config", {
+      cluster: "demo",
+      endpointHost: "demo.example.org",
+      additionalSans: ["192.0.2.10", "demo.example.org"],
+      kubernetesVersion: "v1.36.3",
+      contract: "v1.13",
+      secrets: new TalosSecrets(stack, "secrets", { cluster: "demo", directory, contract: "v1.13" }),
+      directory,
+      maxBytes: 65535,
+      node: "demo-general-0",
+      machineType: "worker",
+      rolePatches: '{"machine":{"type":"worker"}}',
+      rolePatchesHash: "abc",
+      patches: [{ machine: { env: { A: "b" } } }],
+      ...changes,
+    });
+    userData = resolve(stack, made.userData);
+  });
+  return { json, userData: userData as string };
+}
+
+const rendered = (changes: Partial<MachineConfigProps> = {}) =>
+  only(machineConfig(changes).json, "null_resource", "config");
+const triggers = (changes: Partial<MachineConfigProps> = {}) => rendered(changes)["triggers"];
+
+describe("user data", () => {
+  test("is the file, compressed, unknown while planning so that no plan holds it", () => {
+    expect(machineConfig().userData).toMatch(
+      /^\$\{base64gzip\(file\(.*format\("%s\/nodes\/demo-general-0\.yaml%s", "talosconfig\/demo", substr\(timestamp\(\), 0, 0\)\)/,
+    );
+  });
+
+  test("takes a directory that is a variable", () => {
+    const { userData } = machineConfig({}, (stack) => new TerraformVariable(stack, "dir", {}).stringValue);
+    expect(userData).toContain('format("%s/nodes/demo-general-0.yaml%s", var.dir, substr(timestamp(), 0, 0))');
+  });
+
+  test("says what to do when the file is missing", () => {
+    expect(machineConfig().userData).toContain("is missing on this machine: restore secrets.yaml");
+  });
+
+  test("every read of the file is deferred", () => {
+    const { userData } = machineConfig();
+    const paths = userData.match(/demo-general-0\.yaml%s"[^)]*timestamp\(\)/g) ?? [];
+    expect(paths).toHaveLength((userData.match(/demo-general-0\.yaml%s/g) ?? []).length);
+  });
+});
+
+describe("the config is rendered again", () => {
+  test.each<[string, Partial<MachineConfigProps>]>([
+    ["the cluster's name", { cluster: "other" }],
+    ["the endpoint", { endpointHost: "other.example.org" }],
+    ["a name in the certificates", { additionalSans: ["192.0.2.11"] }],
+    ["the Kubernetes version", { kubernetesVersion: "v1.36.4" }],
+    ["the contract", { contract: "v1.12" }],
+    ["a patch of the role", { rolePatchesHash: "def" }],
+    ["a patch of the node", { patches: [{ machine: { env: { A: "c" } } }] }],
+    ["number of patches", { patches: [] }],
+  ])("for another %s", (_name, changes) => {
+    expect(triggers(changes)).not.toEqual(triggers());
+  });
+
+  test("not for the same", () => {
+    expect(triggers()).toEqual(triggers());
+  });
+
+  // A machine without the files, such as a fresh runner, must see no difference.
+  test("not for what is on this machine's disk", () => {
+    expect(JSON.stringify(triggers())).not.toMatch(/file|sha|md5|timestamp|exists|nodes\//);
+  });
+
+  test("and a plan shows a hash of the patches, not their text", () => {
+    expect(JSON.stringify(triggers())).not.toContain("machine");
+  });
+});
+
+describe("the script", () => {
+  const environment = () => localExecOf(rendered()).environment;
+
+  test("writes the file that the user data reads", () => {
+    expect(environment()["OUTPUT"]).toBe("talosconfig/demo/nodes/demo-general-0.yaml");
+  });
+
+  test("knows what the config is made of", () => {
+    expect(environment()).toMatchObject({
+      NODE: "demo-general-0",
+      CLUSTER: "demo",
+      SANS: "192.0.2.10,demo.example.org",
+      KUBERNETES_VERSION: "v1.36.3",
+      TALOS_CONTRACT: "v1.13",
+      MACHINE_TYPE: "worker",
+      SECRETS: "talosconfig/demo/secrets.yaml",
+      ROLE_PATCHES: '{"machine":{"type":"worker"}}',
+      NODE_PATCHES: '{"machine":{"env":{"A":"b"}}}',
+      MAX_BYTES: "65535",
+    });
+  });
+
+  test("waits for the secrets", () => {
+    expect(rendered()["depends_on"]).toEqual([expect.stringMatching(/^null_resource\.secrets_/)]);
+  });
+});
+
+test("patches are lines of JSON, one each, literal text escaped", () => {
+  expect(renderPatches([{ a: "one\ntwo" }, { b: "${c}" }])).toBe('{"a":"one\\ntwo"}\n{"b":"$${c}"}');
+});

@@ -1,0 +1,45 @@
+import { Resource } from "@cdktf/provider-null/lib/resource";
+import { NodesReady, type NodesReadyProps } from "../../constructs/talos/nodes-ready";
+import { localExecOf, only, synth } from "../support/synth";
+
+const nodesReady = (changes: Partial<NodesReadyProps> = {}) =>
+  only(
+    synth((stack) => {
+      new NodesReady(stack, "nodes", {
+        access: {
+          cluster: "demo",
+          apiEndpoint: "demo.example.org",
+          secretsFile: "secrets.yaml",
+          contract: "v1.13",
+          controlPlaneAddresses: ["10.0.0.11"],
+        },
+        controlPlanes: ["cp-0"],
+        workers: ["w-0", "w-1"],
+        cni: { kind: "cilium", waitForReady: true },
+        timeoutSeconds: 5,
+        dependsOn: [new Resource(stack, "bootstrap")],
+        ...changes,
+      });
+    }),
+    "null_resource",
+    "nodes",
+  );
+
+test("waits for every node, and labels the workers only", () => {
+  expect(localExecOf(nodesReady()).environment).toMatchObject({
+    NODES: "cp-0 w-0 w-1",
+    WORKERS: "w-0 w-1",
+    CNI: "cilium",
+    WAIT: "true",
+    TIMEOUT: "5",
+  });
+});
+
+test("runs again when the cluster has other nodes, and for nothing else", () => {
+  expect(nodesReady()["triggers"]).toEqual({ nodes: "cp-0 w-0 w-1" });
+  expect(nodesReady({ timeoutSeconds: 9 })["triggers"]).toEqual(nodesReady()["triggers"]);
+});
+
+test("comes after the bootstrap", () => {
+  expect(nodesReady()["depends_on"]).toEqual(["null_resource.bootstrap"]);
+});

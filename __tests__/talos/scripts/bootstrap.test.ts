@@ -1,0 +1,101 @@
+import { PRELUDE, Shell } from "../../support/shell";
+
+const SCRIPTS = [PRELUDE, "talos/scripts/access.sh", "talos/scripts/bootstrap.sh"];
+
+/** A node whose answers are files: `<address>.etcd`, `bootstrap`; an address in `dead` does not answer. */
+const TALOSCTL = `
+case "$*" in
+"gen config"*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2"; exit ;;
+esac
+[ "$3" != config ] || exit 0
+node=$4; shift 4
+if [ -e dead ] && grep -qx "$node" dead; then echo "connection refused" >&2; exit 1; fi
+case $1 in
+version) ;;
+service) if [ -e "$node.etcd" ]; then cat "$node.etcd"; else echo "STATE Preparing"; fi ;;
+bootstrap) if [ -e bootstrap ]; then cat bootstrap >&2; exit 1; fi ;;
+kubeconfig) echo kubeconfig >"$2" ;;
+esac`;
+
+let shell: Shell;
+beforeEach(() => {
+  shell = new Shell();
+  shell.stub("talosctl", TALOSCTL);
+  shell.stub("curl", "printf 401");
+  shell.write("secrets.yaml", "secret\n");
+});
+afterEach(() => {
+  shell.remove();
+});
+
+const bootstrap = (changes: Readonly<Record<string, string>> = {}) =>
+  shell.run(SCRIPTS, {
+    CLUSTER: "demo",
+    API_ENDPOINT: "demo.example.org",
+    SECRETS: "secrets.yaml",
+    TALOS_CONTRACT: "v1.13",
+    CONTROL_PLANES: "10.0.0.11 10.0.0.12 10.0.0.13",
+    LB_IP: "192.0.2.10",
+    TALOSCONFIG_FILE: "talos/talosconfig",
+    KUBECONFIG_FILE: "kube/kubeconfig-demo",
+    TALOS_API_TIMEOUT: "1",
+    KUBERNETES_API_TIMEOUT: "1",
+    ...changes,
+  });
+
+/** The nodes that were told to bootstrap. */
+const bootstraps = () =>
+  shell.calls.filter((call) => / bootstrap$/.test(call)).map((call) => / --nodes (\S+) /.exec(call)?.[1]);
+
+test("bootstraps the first control plane, and no other", () => {
+  expect(bootstrap().status).toBe(0);
+  expect(bootstraps()).toEqual(["10.0.0.11"]);
+});
+
+test("saves talosconfig and kubeconfig, for their owner only", () => {
+  bootstrap();
+  expect([shell.mode("talos/talosconfig"), shell.mode("kube/kubeconfig-demo")]).toEqual(["600", "600"]);
+  expect(shell.runText("ls -A tmp", {}).stdout).toBe("");
+});
+
+test("a node that is bootstrapped already is success", () => {
+  shell.write("bootstrap", "rpc error: code = AlreadyExists desc = etcd data directory is not empty");
+  expect(bootstrap().status).toBe(0);
+});
+
+test("bootstraps nothing when etcd runs on any control plane, else there would be two", () => {
+  shell.write("10.0.0.12.etcd", "STATE    Running\nHEALTH   OK\n");
+  expect(bootstrap()).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing to bootstrap") as string });
+  expect(bootstraps()).toEqual([]);
+});
+
+test("bootstraps nothing when etcd runs somewhere but is not healthy", () => {
+  shell.write("10.0.0.12.etcd", "STATE    Running\nHEALTH   Fail\n");
+  bootstrap();
+  expect(bootstraps()).toEqual([]);
+});
+
+test("fails before it bootstraps, when a control plane does not answer: etcd may run there", () => {
+  shell.write("dead", "10.0.0.13\n");
+  const { status, last } = bootstrap();
+  expect(status).toBe(1);
+  expect(last).toMatch(/^error: the Talos API of 10\.0\.0\.13 does not answer .* after 1s: connection refused\. See /);
+  expect(bootstraps()).toEqual([]);
+});
+
+test("fails at once on a node that is no control plane", () => {
+  shell.write("bootstrap", "rpc error: code = Unimplemented desc = bootstrap is only available on control plane nodes");
+  expect(bootstrap({ TALOS_API_TIMEOUT: "600" }).last).toMatch(/^error: 10\.0\.0\.11 is no control plane/);
+});
+
+test("fails at the bound when the Kubernetes API does not answer 200 or 401", () => {
+  shell.stub("curl", "printf 503");
+  expect(bootstrap()).toMatchObject({
+    status: 1,
+    last: expect.stringMatching(/does not answer 200 or 401 after 1s but 503/) as string,
+  });
+});
+
+test("fails without secrets, and says what to restore", () => {
+  expect(bootstrap({ SECRETS: "gone.yaml" }).last).toMatch(/^error: gone\.yaml is not here, .*restore it/);
+});

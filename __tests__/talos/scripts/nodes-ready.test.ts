@@ -1,0 +1,79 @@
+import { PRELUDE, Shell } from "../../support/shell";
+
+const SCRIPTS = [PRELUDE, "talos/scripts/access.sh", "talos/scripts/nodes-ready.sh"];
+
+const TALOSCTL = `
+case "$*" in
+*" --output "*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
+*" kubeconfig "*) echo kubeconfig >"$6" ;;
+esac`;
+
+const KUBECTL = `
+case "$*" in
+*" -o name") cat known ;;
+*" -o jsonpath"*) cat ready ;;
+esac`;
+
+let shell: Shell;
+beforeEach(() => {
+  shell = new Shell();
+  shell.stub("talosctl", TALOSCTL);
+  shell.stub("kubectl", KUBECTL);
+  shell.write("secrets.yaml", "secret\n");
+  shell.write("known", "node/cp-0\nnode/w-0\nnode/w-1\n");
+  shell.write("ready", "cp-0=True\nw-0=True\nw-1=True\n");
+});
+afterEach(() => {
+  shell.remove();
+});
+
+const nodesReady = (changes: Readonly<Record<string, string>> = {}) =>
+  shell.run(SCRIPTS, {
+    CLUSTER: "demo",
+    API_ENDPOINT: "demo.example.org",
+    SECRETS: "secrets.yaml",
+    TALOS_CONTRACT: "v1.13",
+    CONTROL_PLANES: "10.0.0.11",
+    NODES: "cp-0 w-0 w-1",
+    WORKERS: "w-0 w-1",
+    CNI: "cilium",
+    WAIT: "true",
+    TIMEOUT: "1",
+    ...changes,
+  });
+
+const labelled = () => shell.calls.filter((call) => call.includes(" label "));
+
+test("labels the workers and nobody else, so that it can run again", () => {
+  expect(nodesReady().status).toBe(0);
+  expect(labelled()).toEqual([
+    expect.stringMatching(/label nodes w-0 w-1 node-role\.kubernetes\.io\/worker= --overwrite$/),
+  ]);
+});
+
+test("labels nobody in a cluster without workers", () => {
+  expect(nodesReady({ NODES: "cp-0", WORKERS: "" }).status).toBe(0);
+  expect(labelled()).toEqual([]);
+});
+
+test("fails with a worker that does not register", () => {
+  shell.write("known", "node/cp-0\nnode/w-0\n");
+  expect(nodesReady().last).toMatch(/^error: not every worker has registered after 1s: .*w-1/);
+});
+
+test("fails with a node that does not become Ready", () => {
+  shell.write("ready", "cp-0=True\nw-0=False\nw-1=True\n");
+  expect(nodesReady()).toMatchObject({
+    status: 1,
+    last: expect.stringMatching(/^error: not every node is Ready after 1s: 1 of 3 not Ready, among them w-0/) as string,
+  });
+});
+
+test.each([
+  ["the pod network is somebody else's", { CNI: "none" }],
+  ["the file says so", { WAIT: "false" }],
+])("does not wait until nodes are Ready when %s, but labels the workers", (_name, changes) => {
+  shell.write("ready", "cp-0=False\n");
+  expect(nodesReady(changes).status).toBe(0);
+  expect(labelled()).toHaveLength(1);
+});

@@ -1,0 +1,99 @@
+import { incompressible } from "../../support/clusters";
+import { PRELUDE, Shell } from "../../support/shell";
+
+const SCRIPTS = [PRELUDE, "talos/scripts/render.sh", "talos/scripts/render-machine-config.sh"];
+const OUTPUT = "talos/nodes/demo-general-0.yaml";
+
+/** Writes down its patches, and prints a machine config. */
+const TALOSCTL = `
+case $1 in
+gen) for argument in "$@"; do case $argument in @*) cat "\${argument#@}" >>patches; echo --- >>patches ;; esac; done
+  cat config ;;
+validate) [ ! -e refuse ] || { echo "1 error occurred: no CA key" >&2; exit 1; } ;;
+esac`;
+
+let shell: Shell;
+beforeEach(() => {
+  shell = new Shell();
+  shell.stub("talosctl", TALOSCTL);
+  shell.write("config", "version: v1alpha1\n");
+  shell.write("talos/secrets.yaml", "token: 8rqsnr.i6vqzvx9kuww2dnc\n");
+});
+afterEach(() => {
+  shell.remove();
+});
+
+const render = (changes: Readonly<Record<string, string>> = {}) =>
+  shell.run(SCRIPTS, {
+    NODE: "demo-general-0",
+    CLUSTER: "demo",
+    API_ENDPOINT: "demo.example.org",
+    SANS: "192.0.2.10,demo.example.org",
+    KUBERNETES_VERSION: "v1.36.3",
+    TALOS_CONTRACT: "v1.13",
+    MACHINE_TYPE: "worker",
+    SECRETS: "talos/secrets.yaml",
+    ROLE_PATCHES: '{"machine":{"type":"worker"}}\n{"cluster":{"text":"a\\nb \\"c\\""}}',
+    NODE_PATCHES: '{"machine":{"env":{"A":"$HOME `b`"}}}',
+    MAX_BYTES: "65535",
+    OUTPUT,
+    ...changes,
+  });
+
+test("writes the config for its owner only, and leaves nothing else", () => {
+  expect(render()).toMatchObject({ status: 0, stdout: expect.stringContaining("of demo-general-0: ") as string });
+  expect([shell.read(OUTPUT), shell.mode(OUTPUT)]).toEqual(["version: v1alpha1\n", "600"]);
+  expect(shell.runText("ls -A tmp", {}).stdout).toBe("");
+});
+
+test("hands over each patch as a file of its own, in order, as it was written", () => {
+  render();
+  expect(shell.read("patches")).toBe(
+    '{"machine":{"type":"worker"}}\n---\n{"cluster":{"text":"a\\nb \\"c\\""}}\n---\n{"machine":{"env":{"A":"$HOME `b`"}}}\n---\n',
+  );
+});
+
+test("works without any patch", () => {
+  expect(render({ ROLE_PATCHES: "", NODE_PATCHES: "" }).status).toBe(0);
+});
+
+test("tells talosctl names, versions and the path of the secrets, on a command line without a secret or a patch", () => {
+  render();
+  const [generate = ""] = shell.calls;
+  expect(generate).toContain("gen config demo https://demo.example.org:6443 --with-secrets talos/secrets.yaml");
+  expect(generate).toContain("--additional-sans 192.0.2.10,demo.example.org --kubernetes-version 1.36.3");
+  expect(generate).toContain("--output-types worker --output -");
+  expect(shell.calls.join("\n")).not.toMatch(/8rqsnr|\{/);
+});
+
+test("prints nothing of what it renders", () => {
+  shell.write("config", "token: 8rqsnr.i6vqzvx9kuww2dnc\n");
+  const { stdout, stderr } = render();
+  expect(stdout + stderr).not.toContain("8rqsnr");
+});
+
+test("fails without secrets, says what to restore, and makes none", () => {
+  const { status, last } = render({ SECRETS: "gone/secrets.yaml" });
+  expect(status).toBe(1);
+  expect(last).toMatch(/^error: gone\/secrets\.yaml is not here, .*restore it from your backup .*never made anew/);
+  expect(shell.calls).toEqual([]);
+});
+
+test("fails on a config that talosctl refuses, and keeps the one before", () => {
+  shell.write(OUTPUT, "before");
+  shell.write("refuse", "");
+  const { status, last } = render();
+  expect([status, last]).toEqual([
+    1,
+    "error: the machine config of demo-general-0 is not valid: 1 error occurred: no CA key",
+  ]);
+  expect(shell.read(OUTPUT)).toBe("before");
+});
+
+test("fails on a config that does not fit into user data, with the size and the limit", () => {
+  shell.write("config", incompressible(2_000));
+  const { status, last } = render({ MAX_BYTES: "1000" });
+  expect(status).toBe(1);
+  expect(last).toMatch(/takes \d+ bytes of user data, at most 1000 are possible: make its patches smaller/);
+  expect(shell.exists(OUTPUT)).toBe(false);
+});
