@@ -18,6 +18,7 @@ export { type INodeImage, NodeImage, type NodeImageProps } from "./openstack/ima
 export { type INodeNetwork, NodeNetwork, type NodeNetworkProps } from "./openstack/network";
 export { type INode, type INodePool, NodePool, type NodePoolProps, type NodeUserData } from "./openstack/node-pool";
 export { type ISecurityGroups, SecurityGroups, type SecurityGroupsProps } from "./openstack/security-groups";
+export { StateCheckpoint, type StateCheckpointProps } from "./openstack/state-checkpoint";
 export { type ClusterAccess } from "./talos/access";
 export { TalosBootstrap, type TalosBootstrapProps } from "./talos/bootstrap";
 export { ConfigRollout, type ConfigRolloutProps, type RunningNode } from "./talos/config-rollout";

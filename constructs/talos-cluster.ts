@@ -11,6 +11,7 @@ import { NodeImage } from "./openstack/image";
 import { type INodeNetwork, NodeNetwork } from "./openstack/network";
 import { type INode, type INodePool, NodePool } from "./openstack/node-pool";
 import { SecurityGroups } from "./openstack/security-groups";
+import { StateCheckpoint } from "./openstack/state-checkpoint";
 import type { ClusterAccess } from "./talos/access";
 import { TalosBootstrap } from "./talos/bootstrap";
 import { ConfigRollout } from "./talos/config-rollout";
@@ -137,6 +138,10 @@ export class TalosCluster extends Construct implements ITalosCluster {
       timeoutSeconds: config.timeouts.loadBalancer,
     });
 
+    const checkpoint = new StateCheckpoint(this, "checkpoint", {
+      of: this.nodes.map(({ name }) => name).join(" "),
+      dependsOn: [...pools.flatMap((pool) => pool.servers), this.loadBalancer.server, ...this.dns.records],
+    });
     const access: ClusterAccess = {
       cluster: config.name,
       apiEndpoint: config.fqdn,
@@ -150,7 +155,7 @@ export class TalosCluster extends Construct implements ITalosCluster {
       talosconfigDir,
       kubeconfigsDir,
       timeouts: config.timeouts,
-      dependsOn: [this.secrets.made, this.dns.gate, this.loadBalancer.configured, ...(pools[0]?.servers ?? [])],
+      dependsOn: [this.secrets.made, this.dns.gate, this.loadBalancer.configured, checkpoint.stored],
     });
     this.nodesReady = new NodesReady(this, "nodes-ready", {
       access,
@@ -158,7 +163,7 @@ export class TalosCluster extends Construct implements ITalosCluster {
       workers: workers.map((node) => node.name),
       cni: config.cni,
       timeoutSeconds: config.timeouts.nodesReady,
-      dependsOn: [this.bootstrap.bootstrapped, ...pools.flatMap((pool) => pool.servers)],
+      dependsOn: [this.bootstrap.bootstrapped, checkpoint.stored],
     });
     new ConfigRollout(this, "rollout", {
       access,

@@ -13,6 +13,8 @@ const UPDATE_LIBRARY = join(__dirname, "scripts", "nsupdate.sh");
 
 /** The gate that everything which uses the cluster's name waits on. */
 export interface IDnsRecords {
+  /** The records, as far as they are this program's to make in OpenStack. */
+  readonly records: readonly ITerraformDependable[];
   /** Done when the name resolves to the address. */
   readonly gate: ITerraformDependable;
 }
@@ -30,12 +32,14 @@ export interface DnsRecordsProps {
 
 /** The A record of a name, and the wait until the name resolves to its address. */
 export class DnsRecords extends Construct implements IDnsRecords {
+  public readonly records: readonly ITerraformDependable[];
   /** The null_resource that makes or checks the record and waits. */
   public readonly gate: Resource;
 
   public constructor(scope: Construct, id: string, props: DnsRecordsProps) {
     super(scope, id);
     const { dns, name, address } = props;
+    this.records = this.addRecords(dns, name, address);
     this.gate = new Resource(this, "Resource", {
       triggers: {
         name,
@@ -57,7 +61,7 @@ export class DnsRecords extends Construct implements IDnsRecords {
           },
         }),
       ],
-      dependsOn: this.addRecords(dns, name, address),
+      dependsOn: [...this.records],
     });
   }
 

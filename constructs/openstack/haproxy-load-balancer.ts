@@ -14,6 +14,8 @@ import { rootDisk } from "./root-disk";
 
 /** A load balancer that serves the configuration it was given. */
 export interface ILoadBalancer {
+  /** The machine, for what must wait until it is asked for. */
+  readonly server: ITerraformDependable;
   /** Done when the load balancer serves what the last apply wanted. */
   readonly configured: ITerraformDependable;
 }
@@ -41,6 +43,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A server that runs HAProxy: cloud-init brings it up by itself, and every later configuration is pushed and reloaded. */
 export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
+  public readonly server: ITerraformDependable;
   /** The null_resource that pushes the configuration. */
   public readonly configured: Resource;
 
@@ -48,6 +51,7 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
     super(scope, id);
     const config = new TerraformLocal(this, "haproxy-cfg", haproxyConfig(props.controlPlanes, props.ingress)).asString;
     const server = this.addServer(props, config);
+    this.server = server;
     this.configured = this.addConfiguration(props, server, config);
   }
 

@@ -81,12 +81,12 @@ esac`;
     expect(push().last).toMatch(/^error: the load balancer has no haproxy after 1s: status: running/);
   });
 
-  test("fails when the load balancer refuses the configuration, and says that the one before goes on", () => {
+  test("fails when the load balancer refuses the configuration, and says why", () => {
     shell.stub("ssh", SSH.replace("sudo*) ", "sudo*) echo 'unknown keyword' >&2; exit 1;"));
     const { status, stderr, last } = push();
     expect([status, last]).toEqual([
       1,
-      "error: the load balancer did not take its configuration (above is why); it still serves the previous one",
+      "error: the load balancer did not take its configuration: unknown keyword. Mend that on 192.0.2.10, then apply again",
     ]);
     expect(stderr).toContain("unknown keyword");
   });

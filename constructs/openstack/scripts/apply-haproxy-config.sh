@@ -44,6 +44,6 @@ wait_for "$TIMEOUT" "SSH of the load balancer $HOST" reachable ||
 wait_for "$TIMEOUT" "cloud-init of the load balancer" initialised ||
   fail "the load balancer has no haproxy after ${TIMEOUT}s: $seen. See /var/log/cloud-init-output.log there, then apply again"
 
-if ! printf '%s' "$CONFIGURATION" | remote "sudo bash -c $(printf '%q' "$REMOTE_SCRIPT")"; then
-  fail "the load balancer did not take its configuration (above is why); it still serves the previous one"
-fi
+seen=$(printf '%s' "$CONFIGURATION" | remote "sudo bash -c $(printf '%q' "$REMOTE_SCRIPT")" 2>&1) ||
+  fail "the load balancer did not take its configuration: $seen. Mend that on $HOST, then apply again"
+say "$seen"

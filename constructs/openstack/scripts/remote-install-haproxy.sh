@@ -7,7 +7,10 @@ new=$(mktemp /etc/haproxy/haproxy.cfg.XXXXXX)
 trap 'rm -f "$new"' EXIT
 cat >"$new"
 chmod 0644 "$new"
-haproxy -c -q -f "$new" >&2
+checked=$(haproxy -c -f "$new" 2>&1) || {
+  echo "haproxy refuses it: $(grep -m 2 ALERT <<<"$checked" || echo "$checked")" >&2
+  exit 1
+}
 if cmp -s "$new" "$config" && systemctl is-active --quiet haproxy; then
   echo "haproxy serves this configuration already"
   exit 0
@@ -16,11 +19,12 @@ fi
 systemctl reset-failed haproxy 2>/dev/null || true
 [ ! -f "$config" ] || cp -p "$config" "$config.previous"
 mv "$new" "$config"
-if systemctl reload-or-restart haproxy && systemctl is-active --quiet haproxy; then
+if systemctl reload-or-restart haproxy 2>/dev/null && systemctl is-active --quiet haproxy; then
   echo "haproxy serves the new configuration"
   exit 0
 fi
+journalctl --unit haproxy --since -30s --output cat 2>/dev/null | grep -m 1 ALERT >&2 || true
 [ ! -f "$config.previous" ] || cp -p "$config.previous" "$config"
-systemctl reload-or-restart haproxy || true
+systemctl reload-or-restart haproxy 2>/dev/null || true
 echo "haproxy did not reload; the previous configuration is back" >&2
 exit 1
