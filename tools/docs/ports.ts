@@ -1,0 +1,55 @@
+import { type Remote, type Rule, type RuleInputs, securityRules } from "../../constructs/openstack/security-rules";
+
+/** What stands for the networks of the cluster file; the rules only pass them on. */
+const ACCESS: RuleInputs["access"] = {
+  ssh: ["`access.ssh`"],
+  kubernetesApi: ["`access.kubernetesApi`"],
+  talosApi: ["`access.talosApi`"],
+  ingress: ["`access.ingress`"],
+};
+const ROUTER = "the created router";
+
+/** Every variant of the rules, and what the file must say for those that no variant before it has. */
+const VARIANTS: readonly (readonly [when: string, inputs: RuleInputs])[] = [
+  ["`cni.kind: cilium`", { access: ACCESS, cni: "cilium" }],
+  ["`cni.kind: flannel`", { access: ACCESS, cni: "flannel" }],
+  ["`cni.kind: none`", { access: ACCESS, cni: "none" }],
+  ["`network.create`", { access: ACCESS, cni: "none", egressAddress: ROUTER }],
+  ["`loadBalancer.ingress`", { access: ACCESS, cni: "none", ingress: { httpNodePort: 30080, httpsNodePort: 30443 } }],
+];
+
+/** The table of open ports in `docs/network.md`, from the very rules that Neutron gets. */
+export function portsTable(): string {
+  const always = new Set(lines(VARIANTS[0]).filter((line) => VARIANTS.every((v) => lines(v).includes(line))));
+  const rows = new Map([...always].map((line) => [line, "always"]));
+  for (const variant of VARIANTS) {
+    for (const line of lines(variant)) if (!rows.has(line)) rows.set(line, variant[0]);
+  }
+  return table(
+    ["Group", "From", "Port", "For", "When"],
+    [...rows].map(([line, when]) => [...line.split(" | "), when]),
+  );
+}
+
+/** A table with columns of equal width, as Prettier writes it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(" | ")} |\n`;
+  return [head, widths.map((width) => "-".repeat(width)), ...rows].map(line).join("");
+}
+
+const lines = (variant: (typeof VARIANTS)[number] | undefined): string[] =>
+  variant === undefined
+    ? []
+    : securityRules(variant[1])
+        .filter(({ direction }) => direction === "ingress")
+        .map((rule) => [rule.group, from(rule.remote), port(rule), rule.name].join(" | "));
+
+const from = (remote: Remote): string =>
+  "group" in remote ? remote.group : remote.cidr.replace(`${ROUTER}/32`, ROUTER);
+
+function port({ protocol, ports }: Rule): string {
+  if (ports === undefined) return protocol ?? "any";
+  const [first, last] = ports;
+  return `${first === last ? first : `${first}-${last}`}/${protocol ?? "any"}`;
+}
