@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Brings up the OpenStack that the end-to-end tests use: real APIs and machines on loopback, from the lab in LAB_SOURCE.
-# The lab builds and runs in a copy of its own, LAB_DIR, which later runs and other checkouts use again.
-# Prints nothing but progress; says at once what is missing when it cannot run.
+# The lab builds and runs in a copy of its own, LAB_DIR, which later runs and other checkouts use again; what is up
+# already is left alone. Prints nothing but progress; says at once what is missing when it cannot run.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source=${LAB_SOURCE:-$here/../../shared/lab}
 lab=${LAB_DIR:-$HOME/.cache/talos-openstack/lab}
+PATH=$PATH:/usr/local/go/bin
 
 die() {
   printf 'error: %s\n' "$*" >&2
@@ -14,7 +15,8 @@ die() {
 [ "$(uname -s)" = Linux ] || die "the lab runs on Linux only"
 [ "$(id -u)" = 0 ] || die "the lab makes network namespaces and machines: run as root"
 [ -x "$source/openstack-up.sh" ] || die "there is no lab in $source: set LAB_SOURCE to the folder that holds openstack-up.sh"
-command -v go >/dev/null || die "the lab's tools are built from source: install Go first"
+command -v apt-get >/dev/null || die "the lab installs Debian's packages: apt-get is missing"
+command -v go >/dev/null || die "the lab's tools are built from source: install Go (https://go.dev/dl) first"
 
 mkdir -p "$lab"
 cp -rT --update "$source" "$lab"

@@ -36,22 +36,14 @@ test("labels and annotations are the file's", () => {
   ]);
 });
 
-test("taints are written as Talos reads them, with or without value", () => {
+test("taints come with the kubelet, since a worker may not change them afterwards", () => {
   const taints = [
     { key: "example.org/gpu", value: "yes", effect: "NoSchedule" },
-    { key: "example.org/old", effect: "NoExecute" },
-  ] as const;
-  expect(own({ taints: [...taints] })).toEqual([
-    { machine: { nodeTaints: { "example.org/gpu": "yes:NoSchedule", "example.org/old": "NoExecute" } } },
-  ]);
-});
-
-test("fails on a key with two effects, since Talos keeps one per key", () => {
-  const taints = [
-    { key: "example.org/gpu", effect: "NoSchedule" },
     { key: "example.org/gpu", effect: "NoExecute" },
   ] as const;
-  expect(() => own({ taints: [...taints] })).toThrow(/example\.org\/gpu/);
+  expect(own({ taints: [...taints] })).toEqual([
+    { machine: { kubelet: { extraConfig: { registerWithTaints: taints } } } },
+  ]);
 });
 
 test("patches come in the order pool, node", () => {

@@ -24,13 +24,18 @@ function nodeMetadata(pool: ResolvedPool): Json[] {
   const machine: Record<string, Json> = {
     ...(Object.keys(pool.labels).length > 0 ? { nodeLabels: { ...pool.labels } } : {}),
     ...(Object.keys(pool.annotations).length > 0 ? { nodeAnnotations: { ...pool.annotations } } : {}),
-    ...(pool.taints.length > 0
-      ? {
-          nodeTaints: Object.fromEntries(
-            pool.taints.map((t) => [t.key, t.value ? `${t.value}:${t.effect}` : t.effect]),
-          ),
-        }
-      : {}),
+    ...(pool.taints.length > 0 ? { kubelet: { extraConfig: { registerWithTaints: pool.taints.map(taint) } } } : {}),
   };
   return Object.keys(machine).length > 0 ? [{ machine }] : [];
 }
+
+/**
+ * Taints come with the kubelet when it registers. Not by `machine.nodeTaints`: NodeRestriction forbids a worker to change
+ * its taints, and Talos sends them with labels and annotations in one update, which is refused as a whole.
+ * https://github.com/siderolabs/talos/issues/6750
+ */
+const taint = ({ key, value, effect }: ResolvedPool["taints"][number]): Json => ({
+  key,
+  ...(value === "" ? {} : { value }),
+  effect,
+});

@@ -3,8 +3,22 @@ import { documentsOf } from "./node-patches";
 import { inlineManifests } from "./manifests";
 import { shippedPatches } from "./shipped";
 
-/** What all nodes of a role share: the shipped patches, what the file's options say, and the file's own patches. */
-export function rolePatches(config: ResolvedClusterConfig, machineType: MachineType): Json[] {
+const known = new WeakMap<ResolvedClusterConfig, Map<MachineType, readonly Json[]>>();
+
+/**
+ * What all nodes of a role share: the shipped patches, what the file's options say, and the file's own patches.
+ *
+ * Remembered by config, which never changes: the size of user data is estimated from the same patches.
+ */
+export function rolePatches(config: ResolvedClusterConfig, machineType: MachineType): readonly Json[] {
+  const byRole = known.get(config) ?? new Map<MachineType, readonly Json[]>();
+  known.set(config, byRole);
+  const patches = byRole.get(machineType) ?? assemble(config, machineType);
+  byRole.set(machineType, patches);
+  return patches;
+}
+
+function assemble(config: ResolvedClusterConfig, machineType: MachineType): readonly Json[] {
   const everywhere = [...shippedPatches("cluster"), networks(config)];
   return machineType === "controlplane"
     ? [

@@ -1,20 +1,46 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import type { Json } from "../config/types";
 
 const ROOT = join(__dirname, "..", "..");
-const documents = new Map<string, readonly Json[]>();
 
-/** The YAML documents of a file that is shipped with the program; parsed once, so not to be changed. */
+/** Where `npm run shipped` keeps the documents of the shipped files, so that a synth need not parse them. */
+export const PARSED_AHEAD = join(__dirname, "shipped.json");
+
+/** A file as it was parsed, and the hash of the text that it was parsed from. */
+interface Parsed {
+  readonly sha256: string;
+  readonly documents: readonly Json[];
+}
+
+const read = new Map<string, readonly Json[]>();
+let ahead: Readonly<Record<string, Parsed>> | undefined;
+
+/** The YAML documents of a file that is shipped with the program, by path from its root; read once, so not to be changed. */
 export function shippedDocuments(path: string): readonly Json[] {
-  let parsed = documents.get(path);
-  if (parsed === undefined) {
-    parsed = parseAllDocuments(readFileSync(join(ROOT, path), "utf8")).map((document) => document.toJS() as Json);
-    documents.set(path, parsed);
+  let documents = read.get(path);
+  if (documents === undefined) {
+    ahead ??= existsSync(PARSED_AHEAD)
+      ? (JSON.parse(readFileSync(PARSED_AHEAD, "utf8")) as Readonly<Record<string, Parsed>>)
+      : {};
+    const known = ahead[path];
+    // Whoever edits a shipped file gets what they wrote, only a little later.
+    documents = known?.sha256 === hashOf(textOf(path)) ? known.documents : parseShipped(path).documents;
+    read.set(path, documents);
   }
-  return parsed;
+  return documents;
+}
+
+/** Parses a shipped file. */
+export function parseShipped(path: string): Parsed {
+  const text = textOf(path);
+  return { sha256: hashOf(text), documents: parseAllDocuments(text).map((document) => document.toJS() as Json) };
 }
 
 /** The documents of one of the shipped patches. */
 export const shippedPatches = (name: string): readonly Json[] => shippedDocuments(`patches/${name}.yaml`);
+
+const textOf = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

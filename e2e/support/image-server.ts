@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -6,6 +6,8 @@ import { gzipSync } from "node:zlib";
 /** A stand-in for Image Factory: takes schematics, and serves the image of those that it was given. */
 export interface ImageServer {
   readonly url: string;
+  /** The image itself, unpacked. */
+  readonly content: Buffer;
   /** Paths of the images that were fetched. */
   readonly fetched: string[];
   close(): void;
@@ -14,6 +16,7 @@ export interface ImageServer {
 /** Starts the server on a free port of loopback. */
 export async function startImageServer(): Promise<ImageServer> {
   const fetched: string[] = [];
+  const content = randomBytes(65536);
   const known = new Set<string>();
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -37,12 +40,13 @@ export async function startImageServer(): Promise<ImageServer> {
           "content-type": "application/gzip",
           "content-disposition": 'attachment; filename="openstack-amd64.raw.gz"',
         })
-        .end(gzipSync(Buffer.alloc(65536)));
+        .end(gzipSync(content));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    content,
     fetched,
     close: () => server.close(),
   };

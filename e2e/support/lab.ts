@@ -1,126 +1,128 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Commands } from "./commands";
+import { labDirectory } from "./lab-directory";
 import { type Cloud, connect } from "./openstack";
+import { adoptAbandonedRuns, newRun, removeRun } from "./runs";
+import { Bucket, ec2Credential } from "./s3";
 
 /** A project of the lab, made for one test run, with what an operator has at hand before the first apply. */
 export interface LabProject {
-  readonly cloud: Cloud;
-  /** Name of the project, of its cloud in clouds.yaml, and of what the tests make in it. */
+  /** Name of the project, of its cloud in clouds.yaml, and of what the tests themselves make in it. */
   readonly name: string;
-  /** Environment of the commands under test. */
-  readonly env: NodeJS.ProcessEnv;
+  /** The project as its user sees it. */
+  readonly cloud: Cloud;
+  /** The same cloud as its administrator sees it. */
+  readonly admin: Cloud;
   /** Files of this run. */
   readonly directory: string;
   /** Private key of the key pair `name`. */
   readonly privateKey: string;
-  readonly s3: { readonly endpoint: string; readonly bucket: string };
+  /** Bucket of the state. */
+  readonly bucket: Bucket;
   /** Zone in Designate. */
   readonly zone: string;
-  /** Sends one signed request to the object store. */
-  s3Request(method: string, path: string, ...rest: string[]): string;
-  /** Runs a command in this environment, and returns what it printed. */
-  run(command: string, args: readonly string[], options?: RunOptions): Promise<string>;
-  /** Starts a command in this environment. */
-  start(command: string, args: readonly string[], options?: RunOptions): ChildProcess;
-  delete(): void;
+  /** Addresses that no subnet of the lab has: its networks share one routing table, whatever their project. */
+  readonly cidr: string;
+  /** What an operator runs. */
+  readonly commands: Commands;
+  /** Deletes the project and all that is in it; the files of the run too, unless they are wanted. */
+  delete(keepFiles?: boolean): Promise<void>;
 }
 
-/** Where and with what a command runs. */
-export interface RunOptions {
-  readonly cwd?: string;
-  readonly env?: NodeJS.ProcessEnv;
-}
+/** The machines' resolver, which also knows the zones of Designate; and the operator's address, as the machines see it. */
+export const OPERATOR = "203.0.113.253";
 
-const S3 = "http://127.0.0.1:18082";
-/** The machines' resolver, which also knows the zones of Designate. */
-const RESOLVER = "203.0.113.253";
-
-/** Directory of the lab; `e2e/lab.sh` has brought it up. */
-export function labDirectory(): string {
-  const directory = process.env["LAB_DIR"];
-  if (directory === undefined) throw new Error("LAB_DIR is not set: run the tests with e2e/run.sh");
-  return directory;
-}
+const cloudsFile = (project: string) => join(labDirectory(), "clouds.d", `${project}.yaml`);
 
 /** Makes a project with a key pair, an image for the load balancer, a DNS zone, EC2 credentials and a bucket. */
-export async function createProject(name: string, directory: string): Promise<LabProject> {
-  const lab = labDirectory();
-  mkdirSync(directory, { recursive: true });
-  execFileSync(join(lab, "openstack-project.sh"), ["create", name], { stdio: "ignore" });
-  const cloudsFile = join(lab, "clouds.d", `${name}.yaml`);
-  const cloud = await connect(cloudsFile, name);
+export async function createProject(): Promise<LabProject> {
+  await deleteAbandoned();
+  const { name, directory } = newRun();
+  execFileSync(join(labDirectory(), "openstack-project.sh"), ["create", name], { stdio: "ignore" });
+  const cloud = await connect(cloudsFile(name), name);
+  const privateKey = await addKeyPair(cloud, name, directory);
+  await addLoadBalancerImage(cloud);
+  const zone = `${name}.example`;
+  await cloud.send("POST", "dns", "/v2/zones", { name: `${zone}.`, email: `admin@${zone}`, ttl: 60 });
+  const credential = await ec2Credential(cloud);
+  const bucket = new Bucket(bucketOf(name), credential);
+  bucket.create();
+  const env = {
+    ...process.env,
+    OS_CLIENT_CONFIG_FILE: cloudsFile(name),
+    OS_CLOUD: name,
+    AWS_ACCESS_KEY_ID: credential.access,
+    AWS_SECRET_ACCESS_KEY: credential.secret,
+    CHECKPOINT_DISABLE: "1",
+    TF_IN_AUTOMATION: "1",
+    HOME: directory, // the provider keeps images below it
+  };
+  const admin = await connect(join(labDirectory(), "clouds.yaml"), "lab-admin");
+  return {
+    name,
+    cloud,
+    admin,
+    directory,
+    privateKey,
+    bucket,
+    zone,
+    cidr: await freeCidr(admin),
+    commands: new Commands(directory, env, OPERATOR),
+    delete: async (keepFiles = false) => {
+      await deleteProject(name);
+      if (!keepFiles) removeRun(name);
+    },
+  };
+}
 
+async function freeCidr(admin: Cloud): Promise<string> {
+  const { subnets } = await admin.get<{ subnets: { cidr: string }[] }>("network", "/v2.0/subnets");
+  const taken = new Set(subnets.map(({ cidr }) => cidr));
+  // Two runs that begin at the same time see the same subnets; their processes differ.
+  const candidates = Array.from({ length: 200 }, (_, i) => `10.77.${1 + ((process.pid + i) % 200)}.0/24`);
+  const free = candidates.find((cidr) => !taken.has(cidr));
+  if (free === undefined) throw new Error("the lab has no free network left in 10.77.0.0/16");
+  return free;
+}
+
+const bucketOf = (project: string) => `${project}-state`;
+
+async function addKeyPair(cloud: Cloud, name: string, directory: string): Promise<string> {
   const privateKey = join(directory, "id_ed25519");
   execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", privateKey]);
-  const publicKey = execFileSync("cat", [`${privateKey}.pub`], { encoding: "utf8" });
+  const publicKey = readFileSync(`${privateKey}.pub`, "utf8");
   await cloud.send("POST", "compute", "/os-keypairs", { keypair: { name, public_key: publicKey } });
+  return privateKey;
+}
+
+/** The lab boots its own Debian for every image with such a name, and never looks into it. */
+async function addLoadBalancerImage(cloud: Cloud): Promise<void> {
   const image = await cloud.send<{ id: string }>("POST", "image", "/v2/images", {
     name: "debian-12",
     disk_format: "raw",
     container_format: "bare",
   });
   await cloud.upload("image", `/v2/images/${image.id}/file`, "\0".repeat(65536));
-  const zone = `${name}.example`;
-  await cloud.send("POST", "dns", "/v2/zones", { name: `${zone}.`, email: `admin@${zone}`, ttl: 60 });
-  const { credential } = await cloud.send<{ credential: { access: string; secret: string } }>(
-    "POST",
-    "identity",
-    `/users/${cloud.userId}/credentials/OS-EC2`,
-    { tenant_id: cloud.projectId },
-  );
-
-  const env = {
-    ...process.env,
-    OS_CLIENT_CONFIG_FILE: cloudsFile,
-    OS_CLOUD: name,
-    AWS_ACCESS_KEY_ID: credential.access,
-    AWS_SECRET_ACCESS_KEY: credential.secret,
-    CHECKPOINT_DISABLE: "1",
-    TF_IN_AUTOMATION: "1",
-    HOME: directory, // the provider caches images below it
-  };
-  // Applies resolve names through the machine's resolver; here that is the lab's, in a mount namespace of the command.
-  const resolvConf = join(directory, "resolv.conf");
-  writeFileSync(resolvConf, `nameserver ${RESOLVER}\n`);
-  const bucket = `${name}-state`;
-  const s3Request = (method: string, path: string, ...rest: string[]) =>
-    execFileSync(
-      "python3",
-      [join(lab, "lib", "s3req.py"), S3, "RegionOne", credential.access, credential.secret, method, path, ...rest],
-      { encoding: "utf8" },
-    );
-  s3Request("PUT", `/${bucket}`);
-  const start = (command: string, args: readonly string[], options: RunOptions = {}) =>
-    spawn(
-      "unshare",
-      ["--mount", "bash", "-c", 'mount --bind "$0" /etc/resolv.conf && exec "$@"', resolvConf, command, ...args],
-      { env: { ...env, ...options.env }, cwd: options.cwd, stdio: ["ignore", "pipe", "pipe"] },
-    );
-  return {
-    cloud,
-    name,
-    env,
-    directory,
-    privateKey,
-    s3: { endpoint: S3, bucket },
-    zone,
-    s3Request,
-    run: (command, args, options) => output(start(command, args, options), `${command} ${args.join(" ")}`),
-    start,
-    delete: () => {
-      execFileSync(join(lab, "openstack-project.sh"), ["delete", name], { stdio: "ignore" });
-    },
-  };
 }
 
-/** What a command printed, on both channels, once it has ended well. */
-export async function output(child: ChildProcess, what: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
-  child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  const text = Buffer.concat(chunks).toString();
-  if (code !== 0) throw new Error(`${what} ended with ${String(code)}:\n${text}`);
-  return text;
+/** What killed runs left; one that cannot be deleted keeps nobody from testing. */
+async function deleteAbandoned(): Promise<void> {
+  for (const name of adoptAbandonedRuns()) {
+    try {
+      await deleteProject(name);
+      removeRun(name);
+    } catch (error) {
+      process.stderr.write(`the project ${name} of an earlier run is still there: ${(error as Error).message}\n`);
+    }
+  }
+}
+
+async function deleteProject(name: string): Promise<void> {
+  if (!existsSync(cloudsFile(name))) return;
+  // The script knows no buckets, and without the user nobody can sign a request.
+  const cloud = await connect(cloudsFile(name), name);
+  new Bucket(bucketOf(name), await ec2Credential(cloud)).delete();
+  execFileSync(join(labDirectory(), "openstack-project.sh"), ["delete", name], { stdio: "ignore" });
 }

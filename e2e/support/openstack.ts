@@ -4,6 +4,7 @@ import { parse } from "yaml";
 /** What tests ask a cloud for: what is really there, not what a state says. */
 export interface Cloud {
   readonly projectId: string;
+  readonly userId: string;
   get<T>(service: string, path: string): Promise<T>;
   send<T>(method: "POST" | "PUT" | "DELETE", service: string, path: string, body?: unknown): Promise<T>;
   /** Uploads bytes, for Glance. */
@@ -23,7 +24,7 @@ interface Token {
 }
 
 /** Logs in by password with an entry of a clouds.yaml. */
-export async function connect(cloudsFile: string, name: string): Promise<Cloud & { readonly userId: string }> {
+export async function connect(cloudsFile: string, name: string): Promise<Cloud> {
   const auth = (parse(readFileSync(cloudsFile, "utf8")) as Clouds).clouds[name]?.auth;
   if (auth === undefined) throw new Error(`${cloudsFile} has no cloud ${name}`);
   const response = await fetch(`${auth["auth_url"] ?? ""}/auth/tokens`, {
@@ -50,20 +51,25 @@ export async function connect(cloudsFile: string, name: string): Promise<Cloud &
   const request = async (method: string, service: string, path: string, body?: string, type = "application/json") => {
     const answer = await fetch(`${endpoint(service)}${path}`, {
       method,
-      headers: { ...headers, "content-type": type, "openstack-api-version": "compute 2.79" },
+      headers: {
+        ...headers,
+        "content-type": type,
+        // Other services refuse a version that is not theirs.
+        ...(service === "compute" ? { "openstack-api-version": "compute 2.79" } : {}),
+      },
       ...(body === undefined ? {} : { body }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${service}${path}: ${answer.status} ${text}`);
     return text;
   };
-  const json = <T>(text: string) => (text === "" ? undefined : JSON.parse(text)) as T;
+  const json = (text: string): unknown => (text === "" ? undefined : JSON.parse(text));
   return {
     projectId: token.project.id,
     userId: token.user.id,
-    get: async <T>(service: string, path: string) => json<T>(await request("GET", service, path)),
+    get: async <T>(service: string, path: string) => json(await request("GET", service, path)) as T,
     send: async <T>(method: string, service: string, path: string, body?: unknown) =>
-      json<T>(await request(method, service, path, body === undefined ? undefined : JSON.stringify(body))),
+      json(await request(method, service, path, body === undefined ? undefined : JSON.stringify(body))) as T,
     upload: async (service, path, body) => {
       await request("PUT", service, path, body, "application/octet-stream");
     },

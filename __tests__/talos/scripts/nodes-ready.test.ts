@@ -6,6 +6,7 @@ const TALOSCTL = `
 case "$*" in
 *" --output "*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
 *" kubeconfig "*) echo kubeconfig >"$6" ;;
+*" service etcd") cat etcd ;;
 esac`;
 
 const KUBECTL = `
@@ -20,6 +21,7 @@ beforeEach(() => {
   shell.stub("talosctl", TALOSCTL);
   shell.stub("kubectl", KUBECTL);
   shell.write("secrets.yaml", "secret\n");
+  shell.write("etcd", "STATE    Running\nHEALTH   OK\n");
   shell.write("known", "node/cp-0\nnode/w-0\nnode/w-1\n");
   shell.write("ready", "cp-0=True\nw-0=True\nw-1=True\n");
 });
@@ -59,6 +61,16 @@ test("labels nobody in a cluster without workers", () => {
 test("fails with a worker that does not register", () => {
   shell.write("known", "node/cp-0\nnode/w-0\n");
   expect(nodesReady().last).toMatch(/^error: not every worker has registered after 1s: .*w-1/);
+});
+
+test("fails while a control plane is no voter of etcd yet", () => {
+  shell.write("etcd", "STATE    Running\nHEALTH   Fail\n");
+  expect(nodesReady()).toMatchObject({
+    status: 1,
+    last: expect.stringMatching(
+      /^error: etcd is not healthy on every control plane after 1s: etcd on 10\.0\.0\.11 is Running/,
+    ),
+  });
 });
 
 test("fails with a node that does not become Ready", () => {

@@ -114,8 +114,8 @@ function* taintViolations({ name, taints: list }: ResolvedPool): Iterable<Violat
         message: `taint values have at most 63 letters, digits, "-", "_" or "."; got ${JSON.stringify(value)}`,
       };
     }
-    if (list.findIndex((other) => other.key === key) < i) {
-      yield { path, message: `${key} is given twice; Talos keeps one taint per key; got ${effect} too; remove one` };
+    if (list.findIndex((other) => other.key === key && other.effect === effect) < i) {
+      yield { path, message: `${key}:${effect} is given twice; Kubernetes wants one per key and effect; remove one` };
     }
   }
 }

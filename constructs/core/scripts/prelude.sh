@@ -43,6 +43,7 @@ wait_for() { # SECONDS_AT_MOST WHAT PROBE [ARGUMENT...]
   shift 2
   seen="nothing yet"
   until "$@"; do
+    seen=$(tr -d '\r' <<<"$seen" | tr '\n' ' ' | sed 's/ *$//') # one line, whatever a command printed
     local waited=$((SECONDS - start))
     [ "$waited" -lt "$limit" ] || return 1
     if [ $((waited - told)) -ge 10 ]; then
