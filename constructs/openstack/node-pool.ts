@@ -128,6 +128,8 @@ export class NodePool extends Construct implements INodePool {
         enableOnlineResize: true,
         ...(type === undefined ? {} : { volumeType: type }),
         ...(node.zone === undefined ? {} : { availabilityZone: node.zone }),
+        // Another zone would be another volume, without the data.
+        lifecycle: { ignoreChanges: ["availability_zone"] },
       });
       new ComputeVolumeAttachV2(new Construct(volumes, `${name}-attachment`), "Resource", {
         instanceId: server.id,
