@@ -14,47 +14,49 @@ const section = (text: string, header: string): string[] => {
 
 test("the configuration for two control planes", () => {
   expect(haproxyConfig(CONTROL_PLANES)).toMatchInlineSnapshot(`
-   "global
-     log /dev/log local0
-     user haproxy
-     group haproxy
-     stats socket /run/haproxy/admin.sock mode 660 level admin
+    "global
+      log /dev/log local0
+      user haproxy
+      group haproxy
+      stats socket /run/haproxy/admin.sock mode 660 level admin
 
-   defaults
-     log global
-     mode tcp
-     option tcplog
-     option dontlognull
-     timeout connect 5s
-     timeout client 1h
-     timeout server 1h
-     timeout tunnel 24h
-     timeout check 5s
+    defaults
+      log global
+      mode tcp
+      option tcplog
+      option dontlognull
+      retries 3
+      option redispatch 1
+      timeout connect 5s
+      timeout client 1h
+      timeout server 1h
+      timeout tunnel 24h
+      timeout check 5s
 
-   frontend kubernetes-api
-     bind :6443
-     default_backend kubernetes-api
+    frontend kubernetes-api
+      bind :6443
+      default_backend kubernetes-api
 
-   backend kubernetes-api
-     balance leastconn
-     option httpchk
-     http-check send meth GET uri /readyz ver HTTP/1.1 hdr Host kubernetes
-     http-check expect status 200,401
-     default-server inter 3s fall 3 rise 2 check check-ssl verify none on-marked-down shutdown-sessions
-     server demo-control-plane-0 10.0.0.11:6443
-     server demo-control-plane-1 10.0.0.12:6443
+    backend kubernetes-api
+      balance leastconn
+      option httpchk
+      http-check send meth GET uri /readyz ver HTTP/1.1 hdr Host kubernetes
+      http-check expect status 200,401
+      default-server inter 3s fall 3 rise 2 check check-ssl verify none on-marked-down shutdown-sessions
+      server demo-control-plane-0 10.0.0.11:6443
+      server demo-control-plane-1 10.0.0.12:6443
 
-   frontend talos-api
-     bind :50000
-     default_backend talos-api
+    frontend talos-api
+      bind :50000
+      default_backend talos-api
 
-   backend talos-api
-     balance roundrobin
-     option tcp-check
-     default-server inter 5s fall 3 rise 2 check
-     server demo-control-plane-0 10.0.0.11:50000
-     server demo-control-plane-1 10.0.0.12:50000
-   "
+    backend talos-api
+      balance roundrobin
+      option tcp-check
+      default-server inter 5s fall 3 rise 2 check
+      server demo-control-plane-0 10.0.0.11:50000
+      server demo-control-plane-1 10.0.0.12:50000
+    "
   `);
 });
 

@@ -24,6 +24,8 @@ defaults
   mode tcp
   option tcplog
   option dontlognull
+  retries 3
+  option redispatch 1
   timeout connect 5s
   timeout client 1h
   timeout server 1h
@@ -34,7 +36,8 @@ defaults
 /**
  * The HAProxy configuration for the Kubernetes API, the Talos API and, if wanted, ingress.
  *
- * TLS goes through untouched. An API server answers /readyz with 401 to a stranger up to Talos 1.13, with 200 from 1.14
+ * After a reload every server counts as up until its checks have failed; a connection to one that is not is tried at another
+ * one. TLS goes through untouched. An API server answers /readyz with 401 to a stranger up to Talos 1.13, with 200 from 1.14
  * on; both mean that it serves. Timeouts are long because watches, logs and exec are silent for long.
  * https://docs.haproxy.org/2.6/configuration.html
  */

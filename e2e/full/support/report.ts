@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ClusterConfig } from "../../../constructs/config/schema";
+
+const ROOT = join(__dirname, "..", "..", "..");
+const FILE = join(ROOT, "docs", "e2e-full.md");
+
+/** The chapters of the report in their order, and the test that measures each. */
+const CHAPTERS = {
+  interruption: "Interruption",
+  "trouble-at-the-door": "Trouble with the load balancer and the name",
+  "trouble-with-nodes": "Trouble with the nodes",
+  "load-balancer": "Load balancer",
+} as const;
+
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** Prints a chapter, and puts it into docs/e2e-full.md in the place of what an earlier run measured. */
+export function report(
+  test: keyof typeof CHAPTERS,
+  file: ClusterConfig,
+  intro: string,
+  ...tables: readonly Table[]
+): void {
+  const chapters = read();
+  chapters.set(CHAPTERS[test], [intro, ...tables.map(markdown)].join("\n\n"));
+  const ordered = Object.entries(CHAPTERS).flatMap(([name, title]) => {
+    const text = chapters.get(title);
+    return text === undefined ? [] : [`## ${title}\n\n${command(name)}\n\n${withoutCommand(text)}`];
+  });
+  writeFileSync(FILE, `${[preface(file), ...ordered].join("\n\n")}\n`);
+  execFileSync(join(ROOT, "node_modules", ".bin", "prettier"), ["--write", FILE], { cwd: ROOT, stdio: "ignore" });
+  process.stdout.write(`\n## ${CHAPTERS[test]}\n\n${read().get(CHAPTERS[test]) ?? ""}\n`);
+}
+
+const command = (test: string) => `Measured by \`npm run e2e:full -- ${test}\`.`;
+
+const withoutCommand = (text: string) => text.replace(/^Measured by .*\n+/, "");
+
+/** What the file holds already, by title. */
+function read(): Map<string, string> {
+  if (!existsSync(FILE)) return new Map();
+  const [, ...chapters] = readFileSync(FILE, "utf8").split(/^## /m);
+  return new Map(
+    chapters.map((chapter) => {
+      const [title = "", ...text] = chapter.split("\n");
+      return [title, text.join("\n").trim()];
+    }),
+  );
+}
+
+function preface(file: ClusterConfig): string {
+  const { terraform_version: tofu } = JSON.parse(
+    execFileSync("tofu", ["version", "-json"], { encoding: "utf8" }),
+  ) as Record<string, string>;
+  const versions = [
+    `Talos ${file.talos?.version ?? ""}`,
+    `Kubernetes ${file.kubernetes?.version ?? ""}`,
+    `OpenTofu ${tofu ?? ""}`,
+    `OpenStack provider ${file.providers?.openstack ?? ""}`,
+  ];
+  return [
+    "# What the long end-to-end tests measured",
+    "Written by `npm run e2e:full`, which applies clusters to a real OpenStack on one machine with two cores. Times depend on the machine; what happens does not.",
+    `${versions.join(", ")}.`,
+  ].join("\n\n");
+}
+
+/** A table in Markdown; prettier aligns it. */
+function markdown({ head, rows }: Table): string {
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${cells.map((cell) => String(cell).replace(/\|/g, "\\|").replace(/\s+/g, " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Seconds since a moment, as tables show them. */
+export const secondsSince = (start: number): number => Math.round((Date.now() - start) / 1000);
