@@ -1,13 +1,10 @@
+import "./constructs/core/startup";
 import { relative } from "node:path";
 import { App } from "cdktf";
 import { ClusterStack } from "./constructs/cluster-stack";
 import { ConfigError } from "./constructs/config/errors";
 import { configWarnings, loadConfig } from "./constructs/config/load";
 import { userDataRule } from "./constructs/talos/user-data";
-
-// cdktf records for every token where it was made, which takes longer than the rest of a synth. Errors keep their traces:
-// only what asks for one without an error gets none.
-Error.captureStackTrace = () => undefined;
 
 // Relative, so that the JSON names no directory of this machine.
 const file = relative("", process.env["CLUSTER_FILE"] ?? "cluster.yaml");

@@ -52,7 +52,7 @@ test.each(files)("%s imports only what its layer may", (file) => {
 });
 
 test("main.ts imports the config, the stack and nothing of a cloud", () => {
-  const allowed = /^(node:path|cdktf|constructs\/(cluster-stack|config\/.*|talos\/user-data))$/;
+  const allowed = /^(node:path|cdktf|constructs\/(cluster-stack|config\/.*|core\/startup|talos\/user-data))$/;
   expect(importsOf("main.ts").filter((from) => !allowed.test(from))).toEqual([]);
 });
 
