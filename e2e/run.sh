@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 missing=()
-for command in node npm python3 unshare ssh ssh-keygen curl getent; do
+for command in node npm python3 unshare setsid ssh ssh-keygen curl getent; do
   command -v "$command" >/dev/null || missing+=("$command")
 done
 if [ "${#missing[@]}" -gt 0 ]; then
@@ -22,4 +22,4 @@ export LAB_DIR=${LAB_DIR:-$HOME/.cache/talos-openstack/lab}
 PATH=$PATH:/usr/local/go/bin
 eval "$("$LAB_DIR/tools-up.sh" env)"
 eval "$("$LAB_DIR/talos-up.sh" env)"
-exec node_modules/.bin/jest --config e2e/jest.config.json --runInBand --bail "$@"
+exec node_modules/.bin/jest --config "${E2E_CONFIG:-e2e/jest.config.json}" --runInBand "$@"

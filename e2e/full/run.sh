@@ -2,24 +2,5 @@
 # The long end-to-end tests: interruptions, troubles, the load balancer under load. Brings up the lab as e2e/run.sh does,
 # and writes what was measured to docs/e2e-full.md. Arguments go to jest, for example the name of one test file.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-
-missing=()
-for command in node npm python3 unshare setsid ssh ssh-keygen curl getent; do
-  command -v "$command" >/dev/null || missing+=("$command")
-done
-if [ "${#missing[@]}" -gt 0 ]; then
-  printf 'error: the end-to-end tests need what is not installed here: %s\n' "${missing[*]}" >&2
-  exit 1
-fi
-if [ ! -x node_modules/.bin/jest ]; then
-  printf 'error: the packages are not installed: run npm ci first\n' >&2
-  exit 1
-fi
-
-./e2e/lab.sh
-export LAB_DIR=${LAB_DIR:-$HOME/.cache/talos-openstack/lab}
-PATH=$PATH:/usr/local/go/bin
-eval "$("$LAB_DIR/tools-up.sh" env)"
-eval "$("$LAB_DIR/talos-up.sh" env)"
-exec node_modules/.bin/jest --config e2e/full/jest.config.json --runInBand "$@"
+export E2E_CONFIG=e2e/full/jest.config.json
+exec "$(dirname "$0")/../run.sh" "$@"

@@ -19,6 +19,11 @@ need() { # COMMAND WHAT_FOR
   command -v "$1" >/dev/null 2>&1 || fail "$1 is not installed on this machine; it is needed to $2"
 }
 
+need_secrets() {
+  [ -s "$SECRETS" ] ||
+    fail "$SECRETS is not here, and this cluster was made with it: restore it from your backup and apply again; it is never made anew, that would be another cluster"
+}
+
 # Puts a finished file in its place at once, for its owner only.
 keep() { # FROM TO
   mkdir -p "$(dirname "$2")"
@@ -43,7 +48,6 @@ wait_for() { # SECONDS_AT_MOST WHAT PROBE [ARGUMENT...]
   shift 2
   seen="nothing yet"
   until "$@"; do
-    seen=$(tr -d '\r' <<<"$seen" | tr '\n' ' ' | sed 's/ *$//') # one line, whatever a command printed
     local waited=$((SECONDS - start))
     [ "$waited" -lt "$limit" ] || return 1
     if [ $((waited - told)) -ge 10 ]; then

@@ -4,8 +4,7 @@
 # CLUSTER API_ENDPOINT SECRETS TALOS_CONTRACT CONTROL_PLANES
 
 need talosctl "talk to the Talos API"
-[ -s "$SECRETS" ] ||
-  fail "$SECRETS is not here, and this cluster was made with it: restore it from your backup and apply again; it is never made anew, that would be another cluster"
+need_secrets
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # Addresses of the control planes; the first of them is the one that is bootstrapped.
@@ -40,6 +39,13 @@ ask_etcd() { # NODE
   }
   etcd_state=$(sed -n 's/^STATE *//p' <<<"$service")
   etcd_health=$(sed -n 's/^HEALTH *//p' <<<"$service")
+}
+
+etcd_healthy_everywhere() {
+  local node
+  for node in "${control_planes[@]}"; do
+    etcd_healthy "$node" || return 1
+  done
 }
 
 etcd_healthy() { # NODE

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154,SC2034 # work and control_planes are of access.sh; KUBERNETES_VERSION is for render.sh
+# shellcheck disable=SC2154,SC2034 # work is of access.sh; KUBERNETES_VERSION is for render.sh
 # Brings a changed machine config to a running node, if the node does not have it already. One node at a time, and the
 # cluster healthy before and after. Besides those of access.sh and render.sh: ADDRESS ALLOW_REBOOT TURN TIMEOUT
 need kubectl "see whether the node is Ready"
@@ -11,10 +11,7 @@ dry_run() {
 }
 
 healthy() {
-  local node
-  for node in "${control_planes[@]}"; do
-    etcd_healthy "$node" || return 1
-  done
+  etcd_healthy_everywhere || return 1
   all_ready "$NODE" || return 1
   [ "$MACHINE_TYPE" != controlplane ] || control_plane_pods_ready
 }

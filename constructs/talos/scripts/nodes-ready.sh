@@ -1,5 +1,4 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154 # control_planes is of access.sh
 # Gives the workers their role label, which they may not give themselves, and waits until every node is Ready.
 # Besides those of access.sh: NODES WORKERS CNI WAIT TIMEOUT
 need kubectl "label the workers"
@@ -20,13 +19,6 @@ registered() {
   done
 }
 
-all_etcd_healthy() {
-  local node
-  for node in "${control_planes[@]}"; do
-    etcd_healthy "$node" || return 1
-  done
-}
-
 wait_for "$TIMEOUT" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
 if [ "${#workers[@]}" -gt 0 ]; then
   wait_for "$TIMEOUT" "the workers to register" registered ||
@@ -37,7 +29,7 @@ if [ "${#workers[@]}" -gt 0 ]; then
 fi
 # A control plane is a learner of etcd at first, and one after the other becomes a voter: before that the loss of a node can
 # be the loss of the quorum, and nobody would call the cluster complete.
-wait_for "$TIMEOUT" "etcd to be healthy on every control plane" all_etcd_healthy ||
+wait_for "$TIMEOUT" "etcd to be healthy on every control plane" etcd_healthy_everywhere ||
   fail "etcd is not healthy on every control plane after ${TIMEOUT}s: $seen. See 'talosctl etcd status', then apply again; timeouts.nodesReady is the bound"
 if [ "$CNI" = none ]; then
   say "cni.kind is none: nodes become Ready when you install a pod network; not waiting for it"

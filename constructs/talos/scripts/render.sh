@@ -5,8 +5,7 @@
 render_machine_config() { # DIRECTORY, for config.yaml and what leads to it
   local to=$1 patch number=0 arguments=() bytes
   need talosctl "render machine configs"
-  [ -s "$SECRETS" ] ||
-    fail "$SECRETS is not here, and this cluster was made with it: restore it from your backup and apply again; it is never made anew, that would be another cluster"
+  need_secrets
   while IFS= read -r patch; do
     [ -n "$patch" ] || continue
     number=$((number + 1))
