@@ -22,6 +22,18 @@ mkdir -p "$lab"
 cp -rT --update "$source" "$lab"
 chmod -R u+w "$lab"/*.sh "$lab/lib" "$lab/tools" "$lab/README.md"
 
+# After a restart of this machine the lab's records name processes that are gone; openstack-up.sh takes that for a failure.
+# Subshell: the lab's settings stay out of this script.
+(
+  export LAB=$lab
+  # shellcheck source=/dev/null
+  . "$lab/lib/common.sh"
+  for record in "$RUN"/*.pid; do
+    case $record in *.own.pid | *"*"*) continue ;; esac
+    alive "$(basename "$record" .pid)" || rm -f "$record"
+  done
+)
+
 step() { # NAME COMMAND...
   local name=$1 start=$SECONDS log="$lab/up-$1.log"
   shift
