@@ -1,4 +1,4 @@
-import type { ITerraformDependable } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "./config/names";
 import type { ResolvedClusterConfig } from "./config/types";
@@ -138,8 +138,10 @@ export class TalosCluster extends Construct implements ITalosCluster {
       timeoutSeconds: config.timeouts.loadBalancer,
     });
 
+    // One short value, however many there are.
+    const servers = Fn.sha256(this.nodes.map(({ serverId }) => serverId).join(" "));
     const checkpoint = new StateCheckpoint(this, "checkpoint", {
-      of: this.nodes.map(({ name }) => name).join(" "),
+      of: servers,
       dependsOn: [...pools.flatMap((pool) => pool.servers), this.loadBalancer.server, ...this.dns.records],
     });
     const access: ClusterAccess = {
@@ -161,6 +163,8 @@ export class TalosCluster extends Construct implements ITalosCluster {
       access,
       controlPlanes: controlPlanes.map((node) => node.name),
       workers: workers.map((node) => node.name),
+      servers,
+      talosconfigDir,
       cni: config.cni,
       timeoutSeconds: config.timeouts.nodesReady,
       dependsOn: [this.bootstrap.bootstrapped, checkpoint.stored],

@@ -15,6 +15,8 @@ const nodesReady = (changes: Partial<NodesReadyProps> = {}) =>
         },
         controlPlanes: ["cp-0"],
         workers: ["w-0", "w-1"],
+        servers: "a b c",
+        talosconfigDir: "talos",
         cni: { kind: "cilium", waitForReady: true },
         timeoutSeconds: 5,
         dependsOn: [new Resource(stack, "bootstrap")],
@@ -27,7 +29,7 @@ const nodesReady = (changes: Partial<NodesReadyProps> = {}) =>
 
 test("waits for every node, and labels the workers only", () => {
   expect(localExecOf(nodesReady()).environment).toMatchObject({
-    NODES: "cp-0 w-0 w-1",
+    CONTROL_PLANE_NODES: "cp-0",
     WORKERS: "w-0 w-1",
     CNI: "cilium",
     WAIT: "true",
@@ -35,8 +37,8 @@ test("waits for every node, and labels the workers only", () => {
   });
 });
 
-test("runs again when the cluster has other nodes, and for nothing else", () => {
-  expect(nodesReady()["triggers"]).toEqual({ nodes: "cp-0 w-0 w-1" });
+test("runs again when the cluster has other nodes or servers, and for nothing else", () => {
+  expect(nodesReady()["triggers"]).toEqual({ nodes: "cp-0 w-0 w-1", servers: "a b c" });
   expect(nodesReady({ timeoutSeconds: 9 })["triggers"]).toEqual(nodesReady()["triggers"]);
 });
 

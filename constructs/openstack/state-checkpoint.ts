@@ -5,7 +5,7 @@ import { Resource } from "@cdktf/provider-null/lib/resource";
 import { localExec } from "../core/local-exec";
 
 export interface StateCheckpointProps {
-  /** What decides whether something new has been made, for example the names of the nodes. */
+  /** What decides whether something new has been made, for example the servers' IDs; may be a token. */
   readonly of: string;
   /** What must be in the state. */
   readonly dependsOn: readonly ITerraformDependable[];

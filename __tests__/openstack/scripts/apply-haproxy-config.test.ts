@@ -71,6 +71,24 @@ esac`;
     });
   });
 
+  test("waits for the key to be in its place while the machine boots", () => {
+    shell.stub("ssh", `[ -e booted ] || { touch booted; echo "Permission denied (publickey)." >&2; exit 255; }${SSH}`);
+    expect(push({ TIMEOUT: "10" })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("(Permission denied (publickey).)") as string,
+    });
+  });
+
+  test("fails when the key is still refused after that, and says which key it must be", () => {
+    shell.stub("ssh", "echo 'Permission denied (publickey).' >&2; exit 255");
+    expect(push()).toMatchObject({
+      status: 1,
+      last: expect.stringMatching(
+        /^error: the load balancer refuses the SSH key of debian: .*loadBalancer\.keyPair/,
+      ) as string,
+    });
+  });
+
   test("fails at once when the host shows another key", () => {
     shell.stub("ssh", "echo 'Host key verification failed.' >&2; exit 255");
     expect(push({ TIMEOUT: "600" }).last).toMatch(/^error: .* shows another host key than before/);

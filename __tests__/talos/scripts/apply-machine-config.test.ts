@@ -19,7 +19,7 @@ esac`;
 
 const KUBECTL = `
 case "$*" in
-*" get pods "*) printf 'a=True\\nb=True\\nc=True\\n' ;;
+*" get pods "*) yes demo-general-0=True | head -n 3 ;;
 *" get nodes "*) printf 'demo-general-0=True\\n' ;;
 esac`;
 

@@ -12,6 +12,7 @@ esac`;
 const KUBECTL = `
 case "$*" in
 *" -o name") cat known ;;
+*" get pods "*) cat pods ;;
 *" -o jsonpath"*) cat ready ;;
 esac`;
 
@@ -23,6 +24,7 @@ beforeEach(() => {
   shell.write("secrets.yaml", "secret\n");
   shell.write("etcd", "STATE    Running\nHEALTH   OK\n");
   shell.write("known", "node/cp-0\nnode/w-0\nnode/w-1\n");
+  shell.write("pods", "cp-0=True\ncp-0=True\ncp-0=True\n");
   shell.write("ready", "cp-0=True\nw-0=True\nw-1=True\n");
 });
 afterEach(() => {
@@ -36,11 +38,12 @@ const nodesReady = (changes: Readonly<Record<string, string>> = {}) =>
     SECRETS: "secrets.yaml",
     TALOS_CONTRACT: "v1.13",
     CONTROL_PLANES: "10.0.0.11",
-    NODES: "cp-0 w-0 w-1",
+    CONTROL_PLANE_NODES: "cp-0",
     WORKERS: "w-0 w-1",
     CNI: "cilium",
     WAIT: "true",
     TIMEOUT: "1",
+    TALOSCONFIG_FILE: "talos/talosconfig",
     ...changes,
   });
 
@@ -54,7 +57,7 @@ test("labels the workers and nobody else, so that it can run again", () => {
 });
 
 test("labels nobody in a cluster without workers", () => {
-  expect(nodesReady({ NODES: "cp-0", WORKERS: "" }).status).toBe(0);
+  expect(nodesReady({ WORKERS: "" }).status).toBe(0);
   expect(labelled()).toEqual([]);
 });
 
@@ -70,7 +73,24 @@ test("fails while a control plane is no voter of etcd yet", () => {
   expect(last).toMatch(/^error: etcd is not healthy on every control plane after 1s: etcd on 10\.0\.0\.11 is Running/);
 });
 
+test.each([
+  ["is not there", "cp-0=True\ncp-0=True\n", "2 of the control plane's pods on cp-0"],
+  ["is not Ready", "cp-0=True\ncp-0=True\ncp-0=True\ncp-0=False\n", "3 of the control plane's pods on cp-0"],
+])("fails while a pod of a control plane %s", (_name, pods, seen) => {
+  shell.write("pods", pods);
+  const { status, last } = nodesReady();
+  expect(status).toBe(1);
+  expect(last).toContain(`error: not every control plane serves the Kubernetes API after 1s: ${seen}`);
+});
+
+test("writes the talosconfig anew, since the cluster may have other control planes", () => {
+  nodesReady();
+  expect(shell.read("talos/talosconfig")).toBe("talosconfig\n");
+  expect(shell.mode("talos/talosconfig")).toBe("600");
+});
+
 test("fails with a node that does not become Ready", () => {
+  shell.write("pods", "cp-0=True\ncp-0=True\ncp-0=True\n");
   shell.write("ready", "cp-0=True\nw-0=False\nw-1=True\n");
   expect(nodesReady()).toMatchObject({
     status: 1,

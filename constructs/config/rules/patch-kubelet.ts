@@ -41,6 +41,16 @@ const patchNodeLabels = patchRule("patch-node-labels", function* (document) {
   }
 });
 
+const patchNodeTaints = patchRule("patch-node-taints", function* (document) {
+  const path = ["machine", "nodeTaints"];
+  if (!document.machineTypes.includes("worker") || setAt(document, path) === undefined) return;
+  yield at(
+    document,
+    path,
+    "Kubernetes refuses taints that a worker gives itself later (NodeRestriction), and its labels and annotations with them; use workers.<pool>.taints, or move it to patches.controlPlane",
+  );
+});
+
 const patchKubeletLabels = patchRule("patch-kubelet-labels", function* (document) {
   const path = ["machine", "kubelet", "extraArgs", "node-labels"];
   for (const pair of listOf(setAt(document, path))) {
@@ -124,6 +134,7 @@ const listOf = (value: unknown): readonly string[] =>
 export const PATCH_KUBELET_RULES: readonly Rule[] = [
   patchKubeletConfig,
   patchNodeLabels,
+  patchNodeTaints,
   patchKubeletLabels,
   patchFeatureGates,
 ];

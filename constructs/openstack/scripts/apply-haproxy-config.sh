@@ -24,9 +24,9 @@ reachable() {
   seen=$(remote true 2>&1 </dev/null) && return 0
   case $seen in
   *"Permission denied"*)
-    # While it boots, SSH may answer before the key is in its place.
+    # While it boots, SSH may answer before the key is in its place; that takes no minute.
     : "${denied_since:=$SECONDS}"
-    [ $((SECONDS - denied_since)) -lt 60 ] || fail "the load balancer refuses the SSH key of $SSH_USER: it must be the one of loadBalancer.keyPair, in the agent or in loadBalancer.sshPrivateKeyFile; then apply again"
+    [ $((SECONDS - denied_since)) -lt $((TIMEOUT < 60 ? TIMEOUT : 60)) ] || fail "the load balancer refuses the SSH key of $SSH_USER: it must be the one of loadBalancer.keyPair, in the agent or in loadBalancer.sshPrivateKeyFile; then apply again"
     ;;
   *"host key"* | *"Host key"*) fail "the load balancer $HOST shows another host key than before: $seen. If it was rebuilt, remove its line from $KNOWN_HOSTS_DIR/known_hosts" ;;
   esac

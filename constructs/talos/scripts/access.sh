@@ -62,10 +62,27 @@ fetch_kubeconfig() {
 
 kube() { bounded 30 kubectl --kubeconfig "$work/kubeconfig" --request-timeout=20s "$@"; }
 
+READY='{.status.conditions[?(@.type=="Ready")].status}{"\n"}'
+
+# Whether API server, controller manager and scheduler are Ready on each of these control planes.
+control_plane_pods_ready() { # NODE_NAME...
+  local list node ready
+  list=$(kube --namespace kube-system get pods --selector tier=control-plane \
+    -o "jsonpath={range .items[*]}{.spec.nodeName}=$READY{end}" 2>&1) || {
+    seen=${list##*$'\n'}
+    return 1
+  }
+  for node in "$@"; do
+    ready=$(grep -cxF "$node=True" <<<"$list") || true
+    seen="$ready of the control plane's pods on $node are Ready"
+    [ "$ready" -ge 3 ] && ! grep -qxE "$node=(False|Unknown)" <<<"$list" || return 1
+  done
+}
+
 # Which of the nodes are Ready, with one question however many they are.
 all_ready() { # NODE_NAME...
   local list node missing=0
-  list=$(kube get nodes -o 'jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' 2>&1) || {
+  list=$(kube get nodes -o "jsonpath={range .items[*]}{.metadata.name}=$READY{end}" 2>&1) || {
     seen=${list##*$'\n'}
     return 1
   }

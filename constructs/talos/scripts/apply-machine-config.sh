@@ -13,18 +13,7 @@ dry_run() {
 healthy() {
   etcd_healthy_everywhere || return 1
   all_ready "$NODE" || return 1
-  [ "$MACHINE_TYPE" != controlplane ] || control_plane_pods_ready
-}
-
-control_plane_pods_ready() {
-  local list
-  list=$(kube --namespace kube-system get pods --selector tier=control-plane --field-selector "spec.nodeName=$NODE" \
-    -o 'jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' 2>&1) || {
-    seen=${list##*$'\n'}
-    return 1
-  }
-  seen="of the control plane's pods $(tr '\n' ' ' <<<"$list")"
-  [ "$(grep -c '=True$' <<<"$list")" -ge 3 ] && ! grep -qv '=True$' <<<"$list"
+  [ "$MACHINE_TYPE" != controlplane ] || control_plane_pods_ready "$NODE"
 }
 
 # Every node runs this script; who makes the link has the turn. A turn whose process is gone is over.

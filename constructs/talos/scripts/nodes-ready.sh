@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2154 # work is of access.sh
 # Gives the workers their role label, which they may not give themselves, and waits until every node is Ready.
-# Besides those of access.sh: NODES WORKERS CNI WAIT TIMEOUT
+# Besides those of access.sh: CONTROL_PLANE_NODES WORKERS CNI WAIT TIMEOUT TALOSCONFIG_FILE
 need kubectl "label the workers"
 
-read -r -a nodes <<<"$NODES"
+read -r -a control_plane_nodes <<<"$CONTROL_PLANE_NODES"
 read -r -a workers <<<"$WORKERS"
 
 registered() {
@@ -19,6 +20,8 @@ registered() {
   done
 }
 
+# The operator's talosconfig names every control plane, and there may be others than at the bootstrap.
+keep "$work/talosconfig" "$TALOSCONFIG_FILE"
 wait_for "$TIMEOUT" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
 if [ "${#workers[@]}" -gt 0 ]; then
   wait_for "$TIMEOUT" "the workers to register" registered ||
@@ -31,11 +34,14 @@ fi
 # be the loss of the quorum, and nobody would call the cluster complete.
 wait_for "$TIMEOUT" "etcd to be healthy on every control plane" etcd_healthy_everywhere ||
   fail "etcd is not healthy on every control plane after ${TIMEOUT}s: $seen. See 'talosctl etcd status', then apply again; timeouts.nodesReady is the bound"
+# etcd is first; what the load balancer sends calls to comes up after it.
+wait_for "$TIMEOUT" "the API server on every control plane" control_plane_pods_ready "${control_plane_nodes[@]}" ||
+  fail "not every control plane serves the Kubernetes API after ${TIMEOUT}s: $seen. See 'kubectl -n kube-system get pods', then apply again; timeouts.nodesReady is the bound"
 if [ "$CNI" = none ]; then
   say "cni.kind is none: nodes become Ready when you install a pod network; not waiting for it"
 elif [ "$WAIT" != true ]; then
   say "cni.waitForReady is false: not waiting until the nodes are Ready"
 else
-  wait_for "$TIMEOUT" "every node to be Ready" all_ready "${nodes[@]}" ||
+  wait_for "$TIMEOUT" "every node to be Ready" all_ready "${control_plane_nodes[@]}" ${workers[@]+"${workers[@]}"} ||
     fail "not every node is Ready after ${TIMEOUT}s: $seen. See 'kubectl describe node' and the pods of kube-system, then apply again; timeouts.nodesReady is the bound"
 fi

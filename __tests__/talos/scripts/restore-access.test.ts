@@ -1,0 +1,54 @@
+import { PRELUDE, Shell } from "../../support/shell";
+
+const SCRIPTS = [PRELUDE, "talos/scripts/access.sh", "talos/scripts/restore-access.sh"];
+
+const TALOSCTL = `
+case "$*" in
+*" --output "*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
+*" kubeconfig "*) echo kubeconfig >"$6" ;;
+esac`;
+
+let shell: Shell;
+beforeEach(() => {
+  shell = new Shell();
+  shell.stub("talosctl", TALOSCTL);
+  shell.write("secrets.yaml", "secret\n");
+});
+afterEach(() => {
+  shell.remove();
+});
+
+const restore = (changes: Readonly<Record<string, string>> = {}) =>
+  shell.run(SCRIPTS, {
+    CLUSTER: "demo",
+    API_ENDPOINT: "demo.example.org",
+    SECRETS: "secrets.yaml",
+    TALOS_CONTRACT: "v1.13",
+    CONTROL_PLANES: "10.0.0.11 10.0.0.12",
+    TALOSCONFIG_FILE: "talos/talosconfig",
+    KUBECONFIG_FILE: "kube/kubeconfig-demo",
+    ...changes,
+  });
+
+test("both files come back, for their owner only, and their paths are said", () => {
+  const { status, stdout } = restore();
+  expect(status).toBe(0);
+  expect([shell.read("talos/talosconfig"), shell.mode("talos/talosconfig")]).toEqual(["talosconfig\n", "600"]);
+  expect([shell.read("kube/kubeconfig-demo"), shell.mode("kube/kubeconfig-demo")]).toEqual(["kubeconfig\n", "600"]);
+  expect(stdout).toContain("talosconfig: talos/talosconfig\n");
+  expect(stdout).toContain("kubeconfig: kube/kubeconfig-demo\n");
+});
+
+test("the kubeconfig is asked of the control planes through the endpoint, and replaces an older one", () => {
+  shell.write("kube/kubeconfig-demo", "expired\n");
+  restore();
+  expect(shell.calls).toContainEqual(expect.stringMatching(/ config endpoint demo\.example\.org$/));
+  expect(shell.calls).toContainEqual(expect.stringMatching(/ config node 10\.0\.0\.11 10\.0\.0\.12$/));
+  expect(shell.read("kube/kubeconfig-demo")).toBe("kubeconfig\n");
+});
+
+test("without secrets.yaml nothing is written, and the message says that it is never made anew", () => {
+  const { status, last } = restore({ SECRETS: "gone.yaml" });
+  expect([status, last]).toEqual([1, expect.stringMatching(/^error: gone\.yaml is not here, .*restore it/)]);
+  expect([shell.exists("talos"), shell.exists("kube")]).toEqual([false, false]);
+});
