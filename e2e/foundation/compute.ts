@@ -24,7 +24,7 @@ export function computeChecks({ check }: Story, run: Run): void {
         os_hash_value: createHash("sha512").update(images.content).digest("hex"),
         os_distro: "talos",
         os_version: "v1.13.0",
-        lab_machine: "talos",
+        lab_machine: "none",
       }),
     ]);
   });
