@@ -16,7 +16,7 @@ import { ROOT } from "./root";
 
 /** What scripts may use of the machine that runs them; everything else is a stub or is not there. */
 const TOOLS =
-  "awk base64 basename bash cat chmod cmp cp dirname grep gzip head ln ls mkdir mktemp mv paste perl readlink rm sed sort tail timeout touch tr wc";
+  "awk base64 basename bash cat chmod cmp cp date dirname grep gzip head ln ls mkdir mktemp mv paste perl readlink rm sed sort tail timeout touch tr wc";
 
 /** How a script ended. */
 export interface Run {

@@ -48,6 +48,13 @@ describe("on the load balancer", () => {
     expect([shell.read("etc/haproxy.cfg"), reloads()]).toEqual(["before\n", 2]);
   });
 
+  test("what HAProxy says of a failed reload is repeated, and not that its worker before it has ended", () => {
+    const journal = ["[NOTICE] : Reloading", "[ALERT] : Current worker exited", "[ALERT] : cannot bind socket"];
+    shell.stub("journalctl", `printf '%s\\n' ${journal.map((line) => `'${line}'`).join(" ")}`);
+    const { stderr } = install("broken\n");
+    expect(stderr.split("\n")[0]).toBe("[ALERT] : cannot bind socket");
+  });
+
   test("the first configuration needs none before it", () => {
     shell.runText("rm etc/haproxy.cfg", {});
     expect(install("after\n").status).toBe(0);

@@ -19,11 +19,13 @@ fi
 systemctl reset-failed haproxy 2>/dev/null || true
 [ ! -f "$config" ] || cp -p "$config" "$config.previous"
 mv "$new" "$config"
+started=$(date +%s)
 if systemctl reload-or-restart haproxy 2>/dev/null && systemctl is-active --quiet haproxy; then
   echo "haproxy serves the new configuration"
   exit 0
 fi
-journalctl --unit haproxy --since -30s --output cat 2>/dev/null | grep -m 1 ALERT >&2 || true
+# That the worker before it was told to end is an alert too, and no reason.
+journalctl --unit haproxy --since "@$started" --output cat 2>/dev/null | grep ALERT | grep -vm 1 'Current worker' >&2 || true
 [ ! -f "$config.previous" ] || cp -p "$config.previous" "$config"
 systemctl reload-or-restart haproxy 2>/dev/null || true
 echo "haproxy did not reload; the previous configuration is back" >&2
