@@ -9,10 +9,11 @@ import * as neutron from "../support/neutron";
 import { useRun } from "../support/run";
 import { story } from "../support/story";
 import { addressesInState, addressIn } from "./support/addresses";
+import { adopt } from "./support/adopt";
 import { applyWell } from "./support/apply";
 import { killed, unlock, type Victim } from "./support/kill";
 import { type Moment, MOMENTS, MOMENTS_OF_LIFE } from "./support/moments";
-import { orphans, removeOrphans } from "./support/orphans";
+import { orphans } from "./support/orphans";
 import { report } from "./support/report";
 
 const VICTIMS: readonly Victim[] = ["tofu", "all"];
@@ -60,9 +61,9 @@ describe("an apply that is killed at any moment is finished by the next one", ()
     report(
       "interruption",
       file,
-      "Every apply is killed by SIGKILL: tofu alone, with its children left to themselves, or all that it has started. A lock that is left is removed by `tofu force-unlock`; what was made and is not in the stored state is removed by hand; then the next apply goes on, to the next moment of the table.",
+      "Every apply is killed by SIGKILL: tofu alone, with its children left to themselves, or all that it has started. A lock that is left is removed by `tofu force-unlock`; what was made and is not in the stored state is put there by `npm run adopt`; then the next apply goes on, to the next moment of the table.",
       {
-        head: ["moment", "killed", "came", "lock left", "lost from the state", "etcd members", "same secrets"],
+        head: ["moment", "killed", "came", "lock left", "lost, and adopted", "etcd members", "same secrets"],
         rows: first,
       },
       {
@@ -71,7 +72,7 @@ describe("an apply that is killed at any moment is finished by the next one", ()
           "killed",
           "came",
           "lock left",
-          "lost from the state",
+          "lost, and adopted",
           "next apply",
           "etcd members",
           "same secrets",
@@ -95,9 +96,14 @@ describe("an apply that is killed at any moment is finished by the next one", ()
     if (line === undefined) throw new Error(`this apply ended before its moment:\n${text}`);
     const locked = await unlock(run.project, run.first);
     const lost = await orphans(run.project, run.before);
-    await removeOrphans(run.project, run.before);
+    const deleted = await adopt(run.project, run.first);
+    expect(await orphans(run.project, run.before)).toEqual([]);
     const what = victim === "tofu" ? "tofu" : "tofu and all it started";
-    const row = [moment.name, what, `after ${seconds}s`, locked ? "yes" : "no", lost.join(", ") || "nothing"];
+    const left = [
+      lost.join(", ") || "nothing",
+      ...deleted.map((command) => `then deleted by \`openstack ${command}\``),
+    ];
+    const row = [moment.name, what, `after ${seconds}s`, locked ? "yes" : "no", left.join("; ")];
     process.stderr.write(`${row.join(" | ")}\n`);
     return [...row, NOT_YET, sameSecrets()];
   };

@@ -2,7 +2,6 @@ import type { Inventory } from "../../support/inventory";
 import type { LabProject } from "../../support/lab";
 import type { Cloud } from "../../support/openstack";
 import { STATE_KEY } from "../../support/state";
-import { waitUntil } from "../../support/wait";
 
 interface Thing {
   readonly id: string;
@@ -15,7 +14,7 @@ interface State {
   readonly resources: readonly { readonly instances: readonly { readonly attributes: { readonly id?: string } }[] }[];
 }
 
-/** Kinds in the order in which they can be deleted. */
+/** Kinds, and where to list them. */
 const KINDS = [
   ["server", "compute", "/servers", "servers"],
   ["server group", "compute", "/os-server-groups", "server_groups"],
@@ -30,8 +29,6 @@ const KINDS = [
 
 interface Orphan extends Thing {
   readonly kind: (typeof KINDS)[number][0];
-  readonly service: string;
-  readonly path: string;
 }
 
 /** What is in the cloud and neither in the state nor there before: a count for each kind. */
@@ -41,35 +38,6 @@ export async function orphans(project: LabProject, before: Inventory): Promise<s
     const count = found.filter((orphan) => orphan.kind === kind).length;
     return count === 0 ? [] : [`${count} ${kind}${count === 1 ? "" : "s"}`];
   });
-}
-
-/** Deletes that, as an operator has to. */
-export async function removeOrphans(project: LabProject, before: Inventory): Promise<void> {
-  const { cloud } = project;
-  for (const orphan of await find(project, before)) {
-    if (orphan.kind === "router") await detach(cloud, orphan.id);
-    await waitUntil(`${orphan.kind} ${orphan.name ?? ""} to go`, 60, async () => {
-      await cloud.send("DELETE", orphan.service, `${orphan.path}/${orphan.id}`).catch((error: unknown) => {
-        if (!String(error).includes(": 404 ")) throw error;
-      });
-      return true;
-    });
-    if (orphan.kind === "server")
-      await waitUntil(`server ${orphan.name ?? ""} to go`, 120, () => isGone(cloud, orphan.id));
-  }
-}
-
-const isGone = async (cloud: Cloud, id: string) => {
-  const { servers } = await cloud.get<{ servers: Thing[] }>("compute", "/servers");
-  return servers.some((server) => server.id === id) ? undefined : true;
-};
-
-/** A router goes only without its interfaces. */
-async function detach(cloud: Cloud, router: string): Promise<void> {
-  const { ports } = await cloud.get<{ ports: Thing[] }>("network", `/v2.0/ports?device_id=${router}`);
-  for (const port of ports.filter(({ device_owner: owner }) => owner === "network:router_interface")) {
-    await cloud.send("PUT", "network", `/v2.0/routers/${router}/remove_router_interface`, { port_id: port.id });
-  }
 }
 
 async function find({ cloud, bucket }: LabProject, before: Inventory): Promise<Orphan[]> {
@@ -85,7 +53,7 @@ async function find({ cloud, bucket }: LabProject, before: Inventory): Promise<O
       const found = await Promise.all(
         places.map(async (place) =>
           (await cloud.get<Record<string, Thing[]>>(service, `${place}${query(cloud, service)}`))[key]?.map(
-            (thing): Orphan => ({ ...thing, kind, service, path: place }),
+            (thing): Orphan => ({ ...thing, kind }),
           ),
         ),
       );

@@ -1,0 +1,210 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "../support/root";
+import { Shell } from "../support/shell";
+
+const STACK = "cdktf.out/stacks/demo";
+const SERVER = "openstack_compute_instance_v2";
+const PORT = "openstack_networking_port_v2";
+
+const CDK_TF_JSON = {
+  provider: { openstack: [{ cloud: "blue", region: "north" }] },
+  resource: {
+    [PORT]: { port: { name: "demo-node-0", network_id: "net" } },
+    [SERVER]: { server: { name: "demo-node-0", network: [{ port: `\${${PORT}.port.id}` }] } },
+  },
+};
+
+const state = (...resources: readonly object[]) =>
+  JSON.stringify({ version: 4, serial: 7, lineage: "line", outputs: {}, resources });
+
+const WITH_PORT = state({
+  mode: "managed",
+  type: PORT,
+  name: "port",
+  provider: "p",
+  instances: [{ attributes: { id: "port", all_fixed_ips: ["10.0.0.7"] } }],
+});
+
+/** Keeps what is pushed. */
+const TOFU = 'case "$*" in *"state pull -no-color") cat state ;; *"state push -no-color -") cat >pushed ;; esac';
+
+/** Answers each list from a file. */
+const OPENSTACK = `
+case "$*" in
+*"token issue"*) echo '{"project_id": "ours"}' ;;
+*"server list"*) cat servers ;;
+*"port list"*) cat ports ;;
+*"subnet list"*) cat subnets ;;
+*" show "*) echo '{"created_at": "2026-01-01T00:00:00Z"}' ;;
+*) echo "$*" >&2; exit 1 ;;
+esac`;
+
+const server = (id: string, status = "ACTIVE") => ({
+  ID: id,
+  Name: "demo-node-0",
+  Status: status,
+  Networks: { net: ["10.0.0.7"] },
+});
+
+let shell: Shell;
+beforeEach(() => {
+  shell = new Shell();
+  shell.stub("tofu", TOFU);
+  shell.stub("openstack", OPENSTACK);
+  shell.write(`${STACK}/cdk.tf.json`, JSON.stringify(CDK_TF_JSON));
+  shell.write(`${STACK}/.terraform.lock.hcl`, 'provider "registry.opentofu.org/x/openstack" {\n}\n');
+  shell.write("state", WITH_PORT);
+  shell.write("servers", JSON.stringify([server("server")]));
+});
+afterEach(() => {
+  shell.remove();
+});
+
+/** Runs the command as npm does, with no other programs than the stubs. */
+function adopt() {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", require.resolve("tsx"), join(ROOT, "tools", "adopt.ts")],
+    {
+      cwd: shell.directory,
+      encoding: "utf8",
+      env: {
+        PATH: shell.path("bin"),
+        CLUSTER_FILE: join(ROOT, "cluster.yaml"),
+        TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json"),
+      },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+test("what the state lost is put into it, and the earlier state is kept", () => {
+  expect(adopt()).toEqual({
+    status: 0,
+    stderr: "",
+    stdout: `Now in the state:
+  server demo-node-0: server
+Next: tofu -chdir=${STACK} plan, and if that destroys nothing, apply.
+`,
+  });
+  expect(JSON.parse(shell.read("pushed"))).toMatchObject({
+    serial: 8,
+    lineage: "line",
+    resources: [{ type: PORT }, { type: SERVER, instances: [{ attributes: { id: "server" } }] }],
+  });
+  expect(JSON.parse(shell.read(`${STACK}/before-adopt.tfstate`))).toEqual(JSON.parse(WITH_PORT));
+  expect(shell.mode(`${STACK}/before-adopt.tfstate`)).toBe("600");
+});
+
+test("a state that is lost is made anew", () => {
+  shell.write("state", "");
+  shell.write(
+    "ports",
+    JSON.stringify([
+      { ID: "port", Name: "demo-node-0", "Fixed IP Addresses": [{ ip_address: "10.0.0.7", subnet_id: "s" }] },
+    ]),
+  );
+  shell.write("subnets", JSON.stringify([{ ID: "s", Network: "net" }]));
+  expect(adopt()).toMatchObject({ status: 0, stderr: "" });
+  expect(JSON.parse(shell.read("pushed"))).toMatchObject({
+    version: 4,
+    serial: 1,
+    resources: [{ type: PORT }, { type: SERVER }],
+  });
+});
+
+test("cloud and region of the stack's provider are those of the lists; one list for each kind", () => {
+  adopt();
+  expect(shell.calls.filter((call) => call.startsWith("openstack"))).toEqual([
+    "openstack --os-cloud blue --os-region-name north token issue -c project_id -f json",
+    "openstack --os-cloud blue --os-region-name north server list --long --no-name-lookup --limit -1 -f json",
+  ]);
+});
+
+test("nothing missing: OpenStack is not asked, nothing is stored", () => {
+  shell.write(`${STACK}/cdk.tf.json`, JSON.stringify({ ...CDK_TF_JSON, resource: {} }));
+  expect(adopt()).toEqual({
+    status: 0,
+    stderr: "",
+    stdout: "Nothing is in OpenStack that the state should have and has not.\n",
+  });
+  expect(shell.calls).toEqual([`tofu -chdir=${STACK} state pull -no-color`]);
+});
+
+describe("what is left to people: exit status 1, and the state stays as it was", () => {
+  afterEach(() => {
+    expect(shell.exists("pushed")).toBe(false);
+  });
+
+  test("two of one name", () => {
+    shell.write("servers", JSON.stringify([server("one"), server("two")]));
+    expect(adopt()).toEqual({
+      status: 1,
+      stderr: "",
+      stdout: `One of these is wanted, and nothing says which. Delete the others, and run this command again:
+  server demo-node-0: one, made 2026-01-01T00:00:00Z
+  server demo-node-0: two, made 2026-01-01T00:00:00Z
+The state is as it was.
+`,
+    });
+  });
+
+  test("a server in ERROR, and one that is being built", () => {
+    shell.write("servers", JSON.stringify([server("one", "ERROR"), server("two", "BUILD")]));
+    expect(adopt()).toEqual({
+      status: 1,
+      stderr: "",
+      stdout: `These are in error, or were never completed. Delete or repair them, and run this command again:
+  server demo-node-0: one, ERROR, made 2026-01-01T00:00:00Z
+    openstack server delete one
+OpenStack is at work on these. Run this command again when they are active or stopped:
+  server demo-node-0: two, BUILD
+The state is as it was.
+`,
+    });
+  });
+});
+
+describe("fails with one sentence", () => {
+  const lastLine = () => {
+    const { status, stderr } = adopt();
+    expect(status).toBe(1);
+    return stderr;
+  };
+
+  test("without a synthesized stack", () => {
+    shell.write(`${STACK}/cdk.tf.json`, "{}");
+    shell.runText(`rm ${STACK}/cdk.tf.json`, {});
+    expect(lastLine()).toBe(
+      `error: ${STACK}/cdk.tf.json is not here: run npm run synth and tofu -chdir=${STACK} init first, with access to the state\n`,
+    );
+  });
+
+  test("without the openstack command", () => {
+    shell.runText("rm bin/openstack", {});
+    expect(lastLine()).toBe(
+      "error: the openstack command is not installed on this machine: install python-openstackclient\n",
+    );
+  });
+
+  test("when the openstack command fails", () => {
+    shell.stub("openstack", "echo 'Missing value auth-url required' >&2; exit 1");
+    expect(lastLine()).toBe("error: openstack token issue -c project_id failed: Missing value auth-url required\n");
+  });
+
+  test("when the openstack command knows no records", () => {
+    const record = { name: "demo.example.org.", type: "A", zone_id: "zone" };
+    shell.write(`${STACK}/cdk.tf.json`, JSON.stringify({ resource: { openstack_dns_recordset_v2: { record } } }));
+    const unknown = "openstack: 'recordset list zone' is not an openstack command. See 'openstack --help'.";
+    shell.stub("openstack", `case "$*" in token*) echo '{}' ;; *) echo ${JSON.stringify(unknown)} >&2; exit 2 ;; esac`);
+    expect(lastLine()).toBe(
+      `error: openstack recordset list zone failed: ${unknown} Install python-designateclient.\n`,
+    );
+  });
+
+  test("when the state is locked", () => {
+    shell.stub("tofu", 'case "$*" in *pull*) cat state ;; *) echo "Error acquiring the state lock" >&2; exit 1 ;; esac');
+    expect(lastLine()).toBe(`error: tofu -chdir=${STACK} state push -no-color - failed: Error acquiring the state lock\n`);
+  });
+});

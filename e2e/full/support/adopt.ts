@@ -1,0 +1,20 @@
+import type { Checkout } from "../../support/checkout";
+import type { LabProject } from "../../support/lab";
+import { waitUntil } from "../../support/wait";
+
+/** Runs `npm run adopt` and does what it says until it is content; what it said to delete. */
+export async function adopt(project: LabProject, checkout: Checkout): Promise<string[]> {
+  const deleted: string[] = [];
+  await waitUntil("everything to be in the state", 180, async () => {
+    const { code, text } = await project.commands.attempt("npm", ["run", "adopt"], { cwd: checkout.directory });
+    if (code === 0) return true;
+    if (!text.includes("The state is as it was."))
+      throw new Error(`npm run adopt ended with ${String(code)}:\n${text}`);
+    for (const [, command = ""] of text.matchAll(/^ +openstack (.*)$/gm)) {
+      await project.commands.run("openstack", command.split(" "));
+      deleted.push(command);
+    }
+    return undefined;
+  });
+  return deleted;
+}

@@ -1,0 +1,131 @@
+/**
+ * `npm run adopt`: puts into the state what is in OpenStack and belongs to the cluster file, but is not in the state: what
+ * a killed apply made in its last seconds, or everything, when the state is lost.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadConfig } from "../constructs/config/load";
+import { find, type Found, type Thing } from "./adopt/find";
+import { stateWith } from "./adopt/new-state";
+import { MAX_BUFFER, OpenstackCommand } from "./adopt/openstack-command";
+import type { Stack, State } from "./adopt/stack";
+
+/** Where OpenTofu runs for the cluster, and what it knows there. */
+class Directory {
+  public readonly path: string;
+
+  public constructor(cluster: string) {
+    this.path = join(process.env["CDKTF_OUTDIR"] ?? "cdktf.out", "stacks", cluster);
+  }
+
+  public get stack(): Stack {
+    return JSON.parse(this.read("cdk.tf.json")) as Stack;
+  }
+
+  /** The state, or undefined where there is none. */
+  public get state(): State | undefined {
+    const text = this.tofu(["state", "pull", "-no-color"]);
+    return text.trim() === "" ? undefined : (JSON.parse(text) as State);
+  }
+
+  /** Where the provider comes from, as `tofu init` found out. */
+  public get provider(): string {
+    const source = /^provider "(.*\/openstack)"/m.exec(this.read(".terraform.lock.hcl"))?.[1];
+    if (source === undefined) throw new Error(`${this.path} is not initialized: ${this.hint}`);
+    return source;
+  }
+
+  /** Stores a state in the place of the one that was read, which is kept in a file. */
+  public push(before: State | undefined, after: State): void {
+    if (before !== undefined) {
+      writeFileSync(join(this.path, "before-adopt.tfstate"), JSON.stringify(before), { mode: 0o600 });
+    }
+    this.tofu(["state", "push", "-no-color", "-"], JSON.stringify(after));
+  }
+
+  private read(file: string): string {
+    const path = join(this.path, file);
+    if (!existsSync(path)) throw new Error(`${path} is not here: ${this.hint}`);
+    return readFileSync(path, "utf8");
+  }
+
+  private tofu(args: readonly string[], input = ""): string {
+    const command = [`-chdir=${this.path}`, ...args];
+    const { status, stdout, stderr, error } = spawnSync("tofu", command, {
+      encoding: "utf8",
+      input,
+      maxBuffer: MAX_BUFFER,
+    });
+    if (error !== undefined || status !== 0) {
+      throw new Error(`tofu ${command.join(" ")} failed: ${(error?.message ?? stderr).trim()}`);
+    }
+    return stdout;
+  }
+
+  private get hint(): string {
+    return `run npm run synth and tofu -chdir=${this.path} init first, with access to the state`;
+  }
+}
+
+const line = ({ kind, name, id }: Thing): string => `  ${kind.what} ${name}: ${id}`;
+
+/** What the openstack command calls it: a record is one of its zone. */
+const argument = ({ kind, id, cloudId }: Thing): string =>
+  kind.command === "recordset" ? id.replace("/", " ") : cloudId;
+
+const removal = (thing: Thing): string => `openstack ${thing.kind.command} delete ${argument(thing)}`;
+
+function reportTrouble({ ambiguous, unfinished, failed }: Found, created: (thing: Thing) => string): void {
+  if (failed.length > 0) {
+    console.log("These are in error, or were never completed. Delete or repair them, and run this command again:");
+    for (const thing of failed) {
+      console.log(`${line(thing)}, ${thing.status ?? ""}, made ${created(thing)}\n    ${removal(thing)}`);
+    }
+  }
+  if (unfinished.length > 0) {
+    console.log("OpenStack is at work on these. Run this command again when they are active or stopped:");
+    for (const thing of unfinished) console.log(`${line(thing)}, ${thing.status ?? ""}`);
+  }
+  for (const things of ambiguous) {
+    console.log("One of these is wanted, and nothing says which. Delete the others, and run this command again:");
+    for (const thing of things) console.log(`${line(thing)}, made ${created(thing)}`);
+  }
+}
+
+function main(): void {
+  const config = loadConfig(process.env["CLUSTER_FILE"] ?? "cluster.yaml");
+  const directory = new Directory(config.name);
+  const { stack, provider, state } = directory;
+  let openstack: OpenstackCommand | undefined;
+  const cloud = () => (openstack ??= new OpenstackCommand(stack));
+  const found = find(stack, state, cloud);
+  const { adopted, superfluous, ambiguous, unfinished, failed, absent } = found;
+  reportTrouble(found, (thing) => cloud().created(thing.kind.command, argument(thing)));
+  if (failed.length > 0 || unfinished.length > 0 || ambiguous.length > 0) {
+    console.log("The state is as it was.");
+    process.exitCode = 1;
+    return;
+  }
+  if (absent.length > 0) console.log(`Not in OpenStack either, and left to the next apply: ${absent.length}.`);
+  if (adopted.length === 0) {
+    console.log("Nothing is in OpenStack that the state should have and has not.");
+    return;
+  }
+  directory.push(state, stateWith(state, adopted, stack, provider));
+  console.log("Now in the state:");
+  for (const thing of adopted) console.log(line(thing));
+  if (superfluous.length > 0) {
+    console.log("These have the names of some of them, and belong to nothing. Delete them if nobody needs them:");
+    for (const thing of superfluous) console.log(`${line(thing)}\n    ${removal(thing)}`);
+  }
+  console.log(`Next: tofu -chdir=${directory.path} plan, and if that destroys nothing, apply.`);
+}
+
+try {
+  main();
+} catch (error) {
+  // What is wrong is in the message; where in this program it was noticed helps nobody.
+  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

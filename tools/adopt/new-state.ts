@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import type { Thing } from "./find";
+import { dependenciesOf, type Stack, type State } from "./stack";
+
+/**
+ * The state with what was found: what the stack wants, and the ID. The next plan reads all the rest from the cloud.
+ *
+ * Not by `import` blocks: an import forgets a server's port, a group's `delete_default_rules` and an image's source, none
+ * of which OpenStack tells, so that the next apply would replace all three.
+ * https://github.com/terraform-provider-openstack/terraform-provider-openstack/blob/v1.54.1/openstack/compute_instance_v2.go
+ */
+export function stateWith(state: State | undefined, adopted: readonly Thing[], stack: Stack, provider: string): State {
+  const resources = adopted.map(({ wanted, attributes }) => ({
+    mode: "managed",
+    type: wanted.type,
+    name: wanted.name,
+    provider: `provider["${provider}"]`,
+    instances: [{ schema_version: 0, attributes, dependencies: dependenciesOf(wanted, stack) }],
+  }));
+  const before = state ?? { version: 4, serial: 0, lineage: randomUUID(), outputs: {}, resources: [] };
+  // A resource without an instance may still be there.
+  const kept = before.resources.filter(({ instances }) => instances.length > 0);
+  return { ...before, serial: before.serial + 1, resources: [...kept, ...resources] };
+}
