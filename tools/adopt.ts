@@ -6,6 +6,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadConfig } from "../constructs/config/load";
+import { allPools } from "../constructs/config/names";
+import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { find, type Found, type Thing } from "./adopt/find";
 import { stateWith } from "./adopt/new-state";
 import { MAX_BUFFER, OpenstackCommand } from "./adopt/openstack-command";
@@ -58,7 +60,9 @@ class Directory {
       maxBuffer: MAX_BUFFER,
     });
     if (error !== undefined || status !== 0) {
-      throw new Error(`tofu ${command.join(" ")} failed: ${(error?.message ?? stderr).trim()}`);
+      // Who refuses early does not read the state that is pushed; what it says counts, not that the pipe broke.
+      const said = [stderr, error?.message].find(Boolean) ?? "";
+      throw new Error(`tofu ${command.join(" ")} failed: ${said.trim()}`);
     }
     return stdout;
   }
@@ -93,6 +97,18 @@ function reportTrouble({ ambiguous, unfinished, failed }: Found, created: (thing
   }
 }
 
+/** Where a state is lost, nothing else tells the apply that the nodes that it finds have secrets. */
+function lacksSecrets(config: ResolvedClusterConfig, state: State | undefined, adopted: readonly Thing[]): boolean {
+  const nodes = new Set(allPools(config).flatMap((pool) => pool.nodes.map(({ name }) => name)));
+  return (
+    adopted.some(({ wanted, name }) => wanted.type === "openstack_compute_instance_v2" && nodes.has(name)) &&
+    !state?.resources.some(({ type, name }) => type === "null_resource" && name === "talos_secrets") &&
+    !existsSync(secretsFile(config))
+  );
+}
+
+const secretsFile = ({ directories }: ResolvedClusterConfig) => join(directories.talosconfig, "secrets.yaml");
+
 function main(): void {
   const config = loadConfig(process.env["CLUSTER_FILE"] ?? "cluster.yaml");
   const directory = new Directory(config.name);
@@ -118,6 +134,11 @@ function main(): void {
   if (superfluous.length > 0) {
     console.log("These have the names of some of them, and belong to nothing. Delete them if nobody needs them:");
     for (const thing of superfluous) console.log(`${line(thing)}\n    ${removal(thing)}`);
+  }
+  if (lacksSecrets(config, state, adopted)) {
+    console.log(
+      `Restore ${secretsFile(config)} from your backup first: without it the apply would make other secrets, which these nodes do not know.`,
+    );
   }
   console.log(`Next: tofu -chdir=${directory.path} plan, and if that destroys nothing, apply.`);
 }

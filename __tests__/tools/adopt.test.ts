@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../support/root";
 import { Shell } from "../support/shell";
@@ -54,6 +55,7 @@ beforeEach(() => {
   shell.stub("openstack", OPENSTACK);
   shell.write(`${STACK}/cdk.tf.json`, JSON.stringify(CDK_TF_JSON));
   shell.write(`${STACK}/.terraform.lock.hcl`, 'provider "registry.opentofu.org/x/openstack" {\n}\n');
+  shell.write("cluster.yaml", readFileSync(join(ROOT, "cluster.yaml"), "utf8"));
   shell.write("state", WITH_PORT);
   shell.write("servers", JSON.stringify([server("server")]));
 });
@@ -71,7 +73,7 @@ function adopt() {
       encoding: "utf8",
       env: {
         PATH: shell.path("bin"),
-        CLUSTER_FILE: join(ROOT, "cluster.yaml"),
+        CLUSTER_FILE: shell.path("cluster.yaml"),
         TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json"),
       },
     },
@@ -112,6 +114,16 @@ test("a state that is lost is made anew", () => {
     serial: 1,
     resources: [{ type: PORT }, { type: SERVER }],
   });
+});
+
+test("secrets that are missing too are asked for, where nodes have some and no state says so", () => {
+  const node = "demo-control-plane-0";
+  shell.write(`${STACK}/cdk.tf.json`, JSON.stringify(CDK_TF_JSON).replaceAll("demo-node-0", node));
+  shell.write("servers", JSON.stringify([{ ...server("server"), Name: node }]));
+  const restore = "/talosconfig/demo/secrets.yaml from your backup first";
+  expect(adopt().stdout).toContain(restore);
+  shell.write("talosconfig/demo/secrets.yaml", "secret");
+  expect(adopt().stdout).not.toContain(restore);
 });
 
 test("cloud and region of the stack's provider are those of the lists; one list for each kind", () => {
@@ -204,7 +216,12 @@ describe("fails with one sentence", () => {
   });
 
   test("when the state is locked", () => {
-    shell.stub("tofu", 'case "$*" in *pull*) cat state ;; *) echo "Error acquiring the state lock" >&2; exit 1 ;; esac');
-    expect(lastLine()).toBe(`error: tofu -chdir=${STACK} state push -no-color - failed: Error acquiring the state lock\n`);
+    shell.stub(
+      "tofu",
+      'case "$*" in *pull*) cat state ;; *) echo "Error acquiring the state lock" >&2; exit 1 ;; esac',
+    );
+    expect(lastLine()).toBe(
+      `error: tofu -chdir=${STACK} state push -no-color - failed: Error acquiring the state lock\n`,
+    );
   });
 });

@@ -5,6 +5,7 @@ import { inventory } from "../support/inventory";
 import { ClusterClient } from "../support/kubernetes";
 import { OPERATOR } from "../support/lab";
 import * as neutron from "../support/neutron";
+import { servers } from "../support/nova";
 import { useRun } from "../support/run";
 import { story } from "../support/story";
 import { waitUntil } from "../support/wait";
@@ -47,7 +48,9 @@ describe("what goes through the load balancer goes on", () => {
     await run.first.prepare(file);
     await applyWell(run.project, run.first);
     client = new ClusterClient(run.project, run.first);
-    await waitUntil("every API server to serve", 300, apiServersServe);
+    const status = '-o=jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}';
+    const apiServers = ["get", "pods", "-n=kube-system", "--selector=component=kube-apiserver", status];
+    expect(await client.kubectl(...apiServers)).toBe("True True True");
     // The file leaves out what would do this by itself.
     const requests = (await client.kubectl("get", "csr", "--output=name")).split("\n").filter((name) => name !== "");
     await client.kubectl("certificate", "approve", ...requests);
@@ -134,6 +137,10 @@ describe("what goes through the load balancer goes on", () => {
       if (text.includes("_compute_instance_v2.") && text.includes(": Creating...")) tofu.kill("SIGINT");
     });
     expect(code).toBe(1);
+    // The provider reads no server that Nova still builds.
+    await waitUntil("the servers to be built", 120, async () =>
+      [...(await servers(run.project.cloud)).values()].some(({ status }) => status === "BUILD") ? undefined : true,
+    );
     await destroy("an apply ended by one Ctrl-C while servers were made");
   });
 
@@ -155,13 +162,6 @@ describe("what goes through the load balancer goes on", () => {
       { head: ["destroy after", "time", "left behind"], rows: destroyed },
     );
   });
-
-  /** Nodes are Ready before all of their pods are. */
-  const apiServersServe = async () => {
-    const status = '-o=jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}';
-    const ready = await client.kubectl("get", "pods", "-n=kube-system", "--selector=component=kube-apiserver", status);
-    return ready === "True True True" ? true : undefined;
-  };
 
   /** Both still show what happens now. */
   const goOn = async (event: string) => {
