@@ -11,23 +11,27 @@ import { loadConfig } from "../constructs/config/load";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { scriptFiles } from "../constructs/core/local-exec";
 import { ACCESS_LIBRARY, accessEnvironment, talosScript } from "../constructs/talos/access";
+import { command } from "./command";
+import { StackDirectory } from "./stack-directory";
 
 /** The control planes' addresses as the state knows them: the Talos API wants to be told which node is meant. */
 function controlPlaneAddresses(config: ResolvedClusterConfig): string[] {
   const given = process.env["CONTROL_PLANES"];
   if (given !== undefined) return given.split(/[\s,]+/);
-  const stack = join(process.env["CDKTF_OUTDIR"] ?? "cdktf.out", "stacks", config.name);
-  const { status, stdout, stderr, error } = spawnSync("tofu", [`-chdir=${stack}`, "output", "-json", "nodes"], {
-    encoding: "utf8",
-  });
-  if (error !== undefined || status !== 0) {
+  const addresses = nodeAddresses(new StackDirectory(config.name));
+  return config.controlPlane.nodes.flatMap(({ name }) => addresses[name] ?? []);
+}
+
+function nodeAddresses(directory: StackDirectory): Record<string, string> {
+  try {
+    return directory.output("nodes") as Record<string, string>;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `the addresses of the control planes are not known here: ${(error?.message ?? stderr).trim()}\n` +
-        `Run npm run synth and tofu -chdir=${stack} init with access to the state, or set CONTROL_PLANES to their addresses.`,
+      `the addresses of the control planes are not known here: ${reason}\n` +
+        `Run npm run synth and tofu -chdir=${directory.path} init with access to the state, or set CONTROL_PLANES to their addresses.`,
     );
   }
-  const addresses = JSON.parse(stdout) as Record<string, string>;
-  return config.controlPlane.nodes.flatMap(({ name }) => addresses[name] ?? []);
 }
 
 function expiry(certificateBase64: string): string {
@@ -77,10 +81,4 @@ function main(): void {
   console.log(`kubeconfig expires ${expiry(kube.users[0]?.user["client-certificate-data"] ?? "")}`);
 }
 
-try {
-  main();
-} catch (error) {
-  // What is wrong is in the message; where in this program it was noticed helps nobody.
-  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-}
+command(main);

@@ -2,75 +2,17 @@
  * `npm run adopt`: puts into the state what is in OpenStack and belongs to the cluster file, but is not in the state: what
  * a killed apply made in its last seconds, or everything, when the state is lost.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadConfig } from "../constructs/config/load";
 import { allPools } from "../constructs/config/names";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { find, type Found, type Thing } from "./adopt/find";
 import { stateWith } from "./adopt/new-state";
-import { MAX_BUFFER, OpenstackCommand } from "./adopt/openstack-command";
-import type { Stack, State } from "./adopt/stack";
-
-/** Where OpenTofu runs for the cluster, and what it knows there. */
-class Directory {
-  public readonly path: string;
-
-  public constructor(cluster: string) {
-    this.path = join(process.env["CDKTF_OUTDIR"] ?? "cdktf.out", "stacks", cluster);
-  }
-
-  public get stack(): Stack {
-    return JSON.parse(this.read("cdk.tf.json")) as Stack;
-  }
-
-  /** The state, or undefined where there is none. */
-  public get state(): State | undefined {
-    const text = this.tofu(["state", "pull", "-no-color"]);
-    return text.trim() === "" ? undefined : (JSON.parse(text) as State);
-  }
-
-  /** Where the provider comes from, as `tofu init` found out. */
-  public get provider(): string {
-    const source = /^provider "(.*\/openstack)"/m.exec(this.read(".terraform.lock.hcl"))?.[1];
-    if (source === undefined) throw new Error(`${this.path} is not initialized: ${this.hint}`);
-    return source;
-  }
-
-  /** Stores a state in the place of the one that was read, which is kept in a file. */
-  public push(before: State | undefined, after: State): void {
-    if (before !== undefined) {
-      writeFileSync(join(this.path, "before-adopt.tfstate"), JSON.stringify(before), { mode: 0o600 });
-    }
-    this.tofu(["state", "push", "-no-color", "-"], JSON.stringify(after));
-  }
-
-  private read(file: string): string {
-    const path = join(this.path, file);
-    if (!existsSync(path)) throw new Error(`${path} is not here: ${this.hint}`);
-    return readFileSync(path, "utf8");
-  }
-
-  private tofu(args: readonly string[], input = ""): string {
-    const command = [`-chdir=${this.path}`, ...args];
-    const { status, stdout, stderr, error } = spawnSync("tofu", command, {
-      encoding: "utf8",
-      input,
-      maxBuffer: MAX_BUFFER,
-    });
-    if (error !== undefined || status !== 0) {
-      // Who refuses early does not read the state that is pushed; what it says counts, not that the pipe broke.
-      const said = [stderr, error?.message].find(Boolean) ?? "";
-      throw new Error(`tofu ${command.join(" ")} failed: ${said.trim()}`);
-    }
-    return stdout;
-  }
-
-  private get hint(): string {
-    return `run npm run synth and tofu -chdir=${this.path} init first, with access to the state`;
-  }
-}
+import { OpenstackCommand } from "./adopt/openstack-command";
+import type { State } from "./adopt/stack";
+import { command } from "./command";
+import { StackDirectory } from "./stack-directory";
 
 const line = ({ kind, name, id }: Thing): string => `  ${kind.what} ${name}: ${id}`;
 
@@ -111,7 +53,7 @@ const secretsFile = ({ directories }: ResolvedClusterConfig) => join(directories
 
 function main(): void {
   const config = loadConfig(process.env["CLUSTER_FILE"] ?? "cluster.yaml");
-  const directory = new Directory(config.name);
+  const directory = new StackDirectory(config.name);
   const { stack, provider, state } = directory;
   let openstack: OpenstackCommand | undefined;
   const cloud = () => (openstack ??= new OpenstackCommand(stack));
@@ -143,10 +85,4 @@ function main(): void {
   console.log(`Next: tofu -chdir=${directory.path} plan, and if that destroys nothing, apply.`);
 }
 
-try {
-  main();
-} catch (error) {
-  // What is wrong is in the message; where in this program it was noticed helps nobody.
-  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-}
+command(main);

@@ -193,6 +193,11 @@ describe("fails with one sentence", () => {
     );
   });
 
+  test("without tofu", () => {
+    shell.runText("rm bin/tofu", {});
+    expect(lastLine()).toMatch(/^error: tofu is not installed on this machine/);
+  });
+
   test("without the openstack command", () => {
     shell.runText("rm bin/openstack", {});
     expect(lastLine()).toBe(

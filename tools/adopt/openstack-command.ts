@@ -1,9 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { MAX_BUFFER } from "../stack-directory";
 import type { Cloud, Row } from "./kinds";
 import type { Stack } from "./stack";
-
-/** Room for what a command says about everything that a large project has, in bytes. */
-export const MAX_BUFFER = 256 * 1024 * 1024;
 
 /** The cloud as the openstack command shows it; each list is asked for once. */
 export class OpenstackCommand implements Cloud {
