@@ -57,7 +57,7 @@ export class StackDirectory {
       input,
       maxBuffer: MAX_BUFFER,
     });
-    if ((error as NodeJS.ErrnoException | undefined)?.code === "ENOENT") {
+    if (error !== undefined && "code" in error && error.code === "ENOENT") {
       throw new Error("tofu is not installed on this machine: https://opentofu.org/docs/intro/install/");
     }
     if (error !== undefined || status !== 0) {

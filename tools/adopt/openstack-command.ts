@@ -38,7 +38,7 @@ export class OpenstackCommand implements Cloud {
       encoding: "utf8",
       maxBuffer: MAX_BUFFER,
     });
-    if (error !== undefined && (error as NodeJS.ErrnoException).code === "ENOENT") {
+    if (error !== undefined && "code" in error && error.code === "ENOENT") {
       throw new Error("the openstack command is not installed on this machine: install python-openstackclient");
     }
     if (error !== undefined || status !== 0) {
