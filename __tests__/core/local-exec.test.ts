@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { TerraformStack } from "cdktf";
+import { basename, join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
+import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { localExec, type LocalExecProps, scriptText } from "../../constructs/core/local-exec";
 import { localExecOf, only, synth } from "../support/synth";
@@ -76,10 +77,22 @@ test("libraries stand between the prelude and the script", () => {
     run(stack, "a", { libraries: [library] });
   });
   const [text = ""] = Object.values(json.locals ?? {});
-  const places = ["set -euo pipefail", "greet()", 'say "hello'].map((part) => text.indexOf(part));
-  expect(places).toEqual([...places].sort((a, b) => a - b));
-  expect(places).not.toContain(-1);
+  expect(filesRead(text).map((path) => basename(path))).toEqual(["prelude.sh", "greetings.sh", "say-hello.sh"]);
 });
+
+test("the files that a script is made of are copied beside the JSON, as they are", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new NullProvider(stack, "null");
+  run(stack, "a");
+  const written = join(Testing.fullSynth(stack), "stacks", "stack");
+  const { locals } = JSON.parse(readFileSync(join(written, "cdk.tf.json"), "utf8")) as { locals: object };
+  const [text = ""] = Object.values(locals) as string[];
+  const [, copy = ""] = filesRead(text);
+  expect(readFileSync(join(written, copy), "utf8")).toBe(readFileSync(script, "utf8"));
+});
+
+/** Paths of what an expression reads, in order. */
+const filesRead = (text: string) => Array.from(text.matchAll(/\$\{file\("([^"]+)"\)\}/g), ([, path = ""]) => path);
 
 test("a script is embedded without shebang, and escaped", () => {
   expect(scriptText(script)).toBe('say "hello $${WHO:-nobody} 100%%{"\n');
