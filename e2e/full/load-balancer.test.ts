@@ -132,24 +132,24 @@ describe("what goes through the load balancer goes on", () => {
     await destroy("an apply of the network only (-target)");
   });
 
-  step("nor after an interrupted apply", async () => {
+  step("nor after an interrupted apply, once what the provider had given up is in the state", async () => {
     const { code } = await apply(run.project, run.first, [], ({ text }, tofu) => {
       if (text.includes("_compute_instance_v2.") && text.includes(": Creating...")) tofu.kill("SIGINT");
     });
     expect(code).toBe(1);
+    const lost = await adoptLost();
     // The provider reads no server that Nova still builds.
     await waitUntil("the servers to be built", 120, async () =>
       [...(await servers(run.project.cloud)).values()].some(({ status }) => status === "BUILD") ? undefined : true,
     );
-    await destroy("an apply ended by one Ctrl-C while servers were made");
+    await destroy("an apply ended by one Ctrl-C while servers were made", lost);
   });
 
   step("nor after a killed apply, once what OpenTofu had not stored is in the state", async () => {
     await killed(run.project, run.first, /null_resource\.talos_bootstrap \(local-exec\): waiting/, "all");
     await unlock(run.project, run.first);
-    const lost = await orphans(run.project, run.before);
-    await adopt(run.project, run.first);
-    await destroy("an apply killed (SIGKILL) while it waited for the Talos API", lost.join(", "));
+    const lost = await adoptLost();
+    await destroy("an apply killed (SIGKILL) while it waited for the Talos API", lost);
   });
 
   check("the report is written", () => {
@@ -178,6 +178,13 @@ describe("what goes through the load balancer goes on", () => {
       `goes on, ${log.lines.length} lines, none missing`,
       processes,
     ]);
+  };
+
+  /** Puts into the state what is not there, and says what that was. */
+  const adoptLost = async () => {
+    const lost = await orphans(run.project, run.before);
+    await adopt(run.project, run.first);
+    return lost.join(", ");
   };
 
   const destroy = async (state: string, adopted = "") => {
