@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The end-to-end tests: brings up the lab, then applies the program to it. Arguments go to jest, for example the name of
-# one test file.
+# The end-to-end tests: brings up the lab, then applies the program to it. Arguments go to jest, for example the name of one
+# test file; or to the program of E2E_PROGRAM, which runs instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,4 +22,5 @@ export LAB_DIR=${LAB_DIR:-$HOME/.cache/talos-openstack/lab}
 PATH=$PATH:/usr/local/go/bin
 eval "$("$LAB_DIR/tools-up.sh" env)"
 eval "$("$LAB_DIR/talos-up.sh" env)"
+[ -z "${E2E_PROGRAM:-}" ] || exec node --import tsx "$E2E_PROGRAM" "$@"
 exec node_modules/.bin/jest --config "${E2E_CONFIG:-e2e/jest.config.json}" --runInBand "$@"
