@@ -10,7 +10,7 @@ import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { find, type Found, type Thing } from "./adopt/find";
 import { stateWith } from "./adopt/new-state";
 import { OpenstackCommand } from "./adopt/openstack-command";
-import type { State } from "./adopt/stack";
+import { type State, without } from "./adopt/stack";
 import { command } from "./command";
 import { StackDirectory } from "./stack-directory";
 
@@ -57,7 +57,8 @@ function main(): void {
   const { stack, provider, state } = directory;
   let openstack: OpenstackCommand | undefined;
   const cloud = () => (openstack ??= new OpenstackCommand(stack));
-  const found = find(stack, state, cloud);
+  const gone = state === undefined || state.resources.length === 0 ? new Set<string>() : directory.gone;
+  const found = find(stack, without(state, gone), cloud);
   const { adopted, superfluous, ambiguous, unfinished, failed, absent } = found;
   reportTrouble(found, (thing) => cloud().created(thing.kind.command, argument(thing)));
   if (failed.length > 0 || unfinished.length > 0 || ambiguous.length > 0) {

@@ -24,6 +24,16 @@ export class StackDirectory {
     return text.trim() === "" ? undefined : (JSON.parse(text) as State);
   }
 
+  /** Addresses of what is in the state and in OpenStack no more: a replacement was killed between its two halves. */
+  public get gone(): ReadonlySet<string> {
+    const said = this.tofu(["plan", "-refresh-only", "-json", "-input=false", "-lock=false"]);
+    return new Set(
+      messages(said).flatMap(({ type, change }) =>
+        type === "resource_drift" && change?.action === "delete" ? [change.resource.addr] : [],
+      ),
+    );
+  }
+
   /** Where the provider comes from, as `tofu init` found out. */
   public get provider(): string {
     const source = /^provider "(.*\/openstack)"/m.exec(this.read(".terraform.lock.hcl"))?.[1];
@@ -62,7 +72,7 @@ export class StackDirectory {
     }
     if (error !== undefined || status !== 0) {
       // Who refuses early does not read the state that is pushed; what it says counts, not that the pipe broke.
-      const said = [stderr, error?.message].find(Boolean) ?? "";
+      const said = [stderr, errors(stdout), error?.message].find(Boolean) ?? "";
       throw new Error(`tofu ${command.join(" ")} failed: ${said.trim()}`);
     }
     return stdout;
@@ -72,3 +82,21 @@ export class StackDirectory {
     return `run npm run synth and tofu -chdir=${this.path} init first, with access to the state`;
   }
 }
+
+/** A line that OpenTofu writes for machines. https://opentofu.org/docs/internals/machine-readable-ui/ */
+interface Message {
+  readonly type?: string;
+  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+  readonly diagnostic?: { readonly severity: string; readonly summary: string };
+}
+
+const messages = (text: string): Message[] =>
+  text
+    .split("\n")
+    .filter((line) => line.startsWith('{"@level":'))
+    .map((line) => JSON.parse(line) as Message);
+
+const errors = (text: string): string =>
+  messages(text)
+    .flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic.summary] : []))
+    .join("; ");

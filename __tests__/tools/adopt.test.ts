@@ -28,7 +28,8 @@ const WITH_PORT = state({
 });
 
 /** Keeps what is pushed. */
-const TOFU = 'case "$*" in *"state pull -no-color") cat state ;; *"state push -no-color -") cat >pushed ;; esac';
+const TOFU =
+  'case "$*" in *"state pull -no-color") cat state ;; *"state push -no-color -") cat >pushed ;; *" plan "*) [ ! -e drift ] || cat drift ;; esac';
 
 /** Answers each list from a file. */
 const OPENSTACK = `
@@ -99,6 +100,28 @@ Next: tofu -chdir=${STACK} plan, and if that destroys nothing, apply.
   expect(shell.mode(`${STACK}/before-adopt.tfstate`)).toBe("600");
 });
 
+const drift = (message: object) => `OpenTofu v1.12.6\n${JSON.stringify({ "@level": "info", ...message })}\n`;
+
+test("what replaces something that is gone takes its place in the state", () => {
+  const old = {
+    mode: "managed",
+    type: SERVER,
+    name: "server",
+    provider: "p",
+    instances: [{ attributes: { id: "old" } }],
+  };
+  const before = JSON.parse(WITH_PORT) as { resources: object[] };
+  shell.write("state", JSON.stringify({ ...before, resources: [...before.resources, old] }));
+  expect(adopt().stdout).toContain("Nothing is in OpenStack");
+  const change = { action: "delete", resource: { addr: `${SERVER}.server` } };
+  shell.write("drift", drift({ type: "resource_drift", change }));
+  expect(adopt().status).toBe(0);
+  expect((JSON.parse(shell.read("pushed")) as { resources: object[] }).resources).toEqual([
+    expect.objectContaining({ type: PORT }),
+    expect.objectContaining({ type: SERVER, instances: [expect.objectContaining({ schema_version: 0 })] }),
+  ]);
+});
+
 test("a state that is lost is made anew", () => {
   shell.write("state", "");
   shell.write(
@@ -141,7 +164,7 @@ test("nothing missing: OpenStack is not asked, nothing is stored", () => {
     stderr: "",
     stdout: "Nothing is in OpenStack that the state should have and has not.\n",
   });
-  expect(shell.calls).toEqual([`tofu -chdir=${STACK} state pull -no-color`]);
+  expect(shell.calls.filter((call) => call.startsWith("openstack"))).toEqual([]);
 });
 
 describe("what is left to people: exit status 1, and the state stays as it was", () => {
@@ -220,10 +243,17 @@ describe("fails with one sentence", () => {
     );
   });
 
+  test("when OpenTofu cannot compare state and cloud", () => {
+    const diagnostic = { severity: "error", summary: "Invalid power_state for instance a: BUILD" };
+    shell.write("drift", drift({ type: "diagnostic", diagnostic }));
+    shell.stub("tofu", `${TOFU}; case "$*" in *" plan "*) exit 1 ;; esac`);
+    expect(lastLine()).toMatch(/^error: tofu .* failed: Invalid power_state for instance a: BUILD\n$/);
+  });
+
   test("when the state is locked", () => {
     shell.stub(
       "tofu",
-      'case "$*" in *pull*) cat state ;; *) echo "Error acquiring the state lock" >&2; exit 1 ;; esac',
+      'case "$*" in *pull*) cat state ;; *plan*) ;; *) echo "Error acquiring the state lock" >&2; exit 1 ;; esac',
     );
     expect(lastLine()).toBe(
       `error: tofu -chdir=${STACK} state push -no-color - failed: Error acquiring the state lock\n`,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Thing } from "./find";
-import { dependenciesOf, type Stack, type State } from "./stack";
+import { dependenciesOf, type Stack, type State, without } from "./stack";
 
 /**
  * The state with what was found: what the stack wants, and the ID. The next plan reads all the rest from the cloud.
@@ -18,7 +18,7 @@ export function stateWith(state: State | undefined, adopted: readonly Thing[], s
     instances: [{ schema_version: 0, attributes, dependencies: dependenciesOf(wanted, stack) }],
   }));
   const before = state ?? { version: 4, serial: 0, lineage: randomUUID(), outputs: {}, resources: [] };
-  // A resource without an instance may still be there.
-  const kept = before.resources.filter(({ instances }) => instances.length > 0);
-  return { ...before, serial: before.serial + 1, resources: [...kept, ...resources] };
+  // What it had of them is gone.
+  const kept = without(before, new Set(adopted.map(({ wanted }) => wanted.address)));
+  return { ...before, serial: before.serial + 1, resources: [...(kept?.resources ?? []), ...resources] };
 }

@@ -58,6 +58,10 @@ export function missing(stack: Stack, state: State | undefined): Wanted[] {
     .filter(({ address }) => !present.has(address));
 }
 
+/** A state as if these resources were not in it. */
+export const without = (state: State | undefined, addresses: ReadonlySet<string>): State | undefined =>
+  state && { ...state, resources: state.resources.filter((resource) => !addresses.has(addressOf(resource))) };
+
 const REFERENCE = /\$\{((?:data\.)?[\w-]+\.[\w-]+)((?:\.[\w-]+|\[\d+\])+)\}/g;
 
 /** What is known of resources by their addresses: the state's attributes, and those of what is adopted. */
