@@ -19,6 +19,9 @@ command -v apt-get >/dev/null || die "the lab installs Debian's packages: apt-ge
 command -v go >/dev/null || die "the lab's tools are built from source: install Go (https://go.dev/dl) first"
 
 mkdir -p "$lab"
+# One at a time; descriptor 9 is the one that the lab's scripts keep from what they start.
+exec 9>"$lab/up.lock"
+flock 9
 cp -rT --update "$source" "$lab"
 chmod -R u+w "$lab"/*.sh "$lab/lib" "$lab/tools" "$lab/README.md"
 

@@ -61,7 +61,7 @@ describe("an apply that is killed at any moment is finished by the next one", ()
     report(
       "interruption",
       file,
-      "Every apply is killed by SIGKILL: tofu alone, with its children left to themselves, or all that it has started. A lock that is left is removed by `tofu force-unlock`; what was made and is not in the stored state is put there by `npm run adopt`; then the next apply goes on, to the next moment of the table.",
+      "Every apply is killed by SIGKILL: tofu alone, with its children left to themselves, or all that it has started. A lock that is left is removed by `tofu force-unlock`; what was made and is not in the stored state is put there by `npm run adopt`; then the next apply goes on, to the next moment of the table, or, where that has been, begins anew after a destroy.",
       {
         head: ["moment", "killed", "came", "lock left", "lost, and adopted", "etcd members", "same secrets"],
         rows: first,
@@ -90,7 +90,7 @@ describe("an apply that is killed at any moment is finished by the next one", ()
   /** One killed apply, and what it left, until the next one may begin. */
   const killAt = async (moment: Moment, victim: Victim): Promise<string[]> => {
     const address = addressIn(run.first, moment.resource);
-    const options = addressesInState(run.project).has(address) ? [`-replace=${address}`] : [];
+    const options = addressesInState(run.project).has(address) ? await makeRoomFor(address) : [];
     const pattern = new RegExp(`^${address.replaceAll(".", "\\.")}${moment.line}`);
     const { moment: line, seconds, text } = await killed(run.project, run.first, pattern, victim, options);
     if (line === undefined) throw new Error(`this apply ended before its moment:\n${text}`);
@@ -106,6 +106,13 @@ describe("an apply that is killed at any moment is finished by the next one", ()
     const row = [moment.name, what, `after ${seconds}s`, locked ? "yes" : "no", left.join("; ")];
     process.stderr.write(`${row.join(" | ")}\n`);
     return [...row, NOT_YET, sameSecrets()];
+  };
+
+  /** What the apply before has made is made again: scripts by themselves, the rest from nothing. */
+  const makeRoomFor = async (address: string): Promise<string[]> => {
+    if (address.startsWith("null_resource.")) return [`-replace=${address}`];
+    await run.first.tofu("destroy", "-input=false", "-auto-approve");
+    return [];
   };
 
   /** What there is now: the cluster is complete. */
