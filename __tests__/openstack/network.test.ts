@@ -60,9 +60,9 @@ describe("a network that is made", () => {
     expect(network(CREATE).ready).toBe(2);
   });
 
-  test("is seen from outside by the router's address", () => {
+  test("is seen from outside by the router's IPv4 address", () => {
     expect(network(CREATE).egress).toMatch(
-      /^\$\{openstack_networking_router_v2\.network_router_\w+\.external_fixed_ip\[0\]\.ip_address\}$/,
+      /^\$\{\[for ip in openstack_networking_router_v2\.network_router_\w+\.external_fixed_ip : ip\.ip_address if .*\]\[0\]\}$/,
     );
   });
 });

@@ -35,13 +35,6 @@ test("knows the control planes in order, the one to bootstrap first", () => {
   expect(localExecOf(bootstrap().body).environment["CONTROL_PLANES"]).toBe("10.0.0.11 10.0.0.12 10.0.0.13");
 });
 
-test("bootstraps the first control plane and no other", () => {
-  const [script = ""] = Object.values(bootstrap().json.locals ?? {});
-  expect(script.match(/^[^#\n]*\btalos "?\$\w+"? bootstrap\b/gm)).toEqual([
-    expect.stringContaining('talos "$first" bootstrap'),
-  ]);
-});
-
 test("saves talosconfig and kubeconfig where the outputs say", () => {
   expect(localExecOf(bootstrap().body).environment).toMatchObject({
     TALOSCONFIG_FILE: "talosconfig/talosconfig",

@@ -43,7 +43,8 @@ const STACK: Stack = {
         protocol: "tcp",
         port_range_min: 6443,
         port_range_max: 6443,
-        remote_ip_prefix: "${openstack_networking_router_v2.router.external_fixed_ip[0].ip_address}/32",
+        remote_ip_prefix:
+          '${[for ip in openstack_networking_router_v2.router.external_fixed_ip : ip.ip_address if length(regexall(":", ip.ip_address)) == 0][0]}/32',
       },
     },
     openstack_networking_port_v2: {
@@ -116,7 +117,7 @@ const LISTS: Readonly<Record<string, readonly Row[]>> = {
       ID: "router",
       Name: "demo",
       Project: "ours",
-      "External gateway info": { external_fixed_ips: [{ ip_address: "198.51.100.9" }] },
+      "External gateway info": { external_fixed_ips: [{ ip_address: "2001:db8::9" }, { ip_address: "198.51.100.9" }] },
     },
   ],
   "port list --long --router router": [

@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { SemVer } from "semver";
 import { CONTROL_PLANE, imageName, loadBalancerName, nodeName } from "./names";
@@ -29,7 +30,8 @@ export interface ResolveContext {
 export function resolveConfig(parsed: ParsedClusterConfig, context: ResolveContext): ResolvedClusterConfig {
   const { name, domain } = parsed;
   const talosVersion = withV(parsed.talos.version);
-  const path = (p: string) => (isAbsolute(p) ? p : join(context.directory, p));
+  const path = (p: string) =>
+    p.startsWith("~/") ? join(homedir(), p.slice(2)) : isAbsolute(p) ? p : join(context.directory, p);
   const patches = (list: readonly ParsedPatch[], place: Path) =>
     list.map((patch, i) => context.patch(patch, [...place, i]));
   const nodePatches = Object.fromEntries(

@@ -42,8 +42,11 @@ export class DnsRecords extends Construct implements IDnsRecords {
     this.records = this.addRecords(dns, name, address);
     this.gate = new Resource(this, "Resource", {
       triggers: {
+        kind: dns.kind,
         name,
         address,
+        // Where the record stands; another place has none yet.
+        ...(dns.kind === "rfc2136" ? { zone: dns.zone, server: dns.server, key: dns.keyFile ?? "" } : {}),
         ...("ttl" in dns ? { ttl: String(dns.ttl) } : {}),
         ...(dns.wildcardDomain === undefined ? {} : { wildcard: dns.wildcardDomain }),
       },
@@ -70,7 +73,12 @@ export class DnsRecords extends Construct implements IDnsRecords {
       case "designate":
         return this.addRecordsets(dns, name, address);
       case "rfc2136":
-        return [this.addRemoval(dns, name)];
+        return [
+          this.addRemoval("record", dns, name),
+          ...(dns.wildcardDomain === undefined
+            ? []
+            : [this.addRemoval("wildcard-record", dns, `*.${dns.wildcardDomain}`)]),
+        ];
       case "external":
         return [];
     }
@@ -85,10 +93,12 @@ export class DnsRecords extends Construct implements IDnsRecords {
   }
 
   /** A block of its own, so that a changed ttl or address updates the record without removing it in between. */
-  private addRemoval(dns: Extract<ResolvedDns, { kind: "rfc2136" }>, name: string): Resource {
-    const target = { NAME: name, WILDCARD: dns.wildcardDomain ?? "", ...this.updateTarget(dns) };
-    return new Resource(this, "record", {
+  private addRemoval(id: string, dns: Extract<ResolvedDns, { kind: "rfc2136" }>, name: string): Resource {
+    const target = { NAME: name, WILDCARD: "", ...this.updateTarget(dns) };
+    return new Resource(this, id, {
       triggers: target,
+      // Another way to the same record is no reason to remove it: resolvers would remember that there is none.
+      lifecycle: { ignoreChanges: ['triggers["SERVER"]', 'triggers["KEY_FILE"]'] },
       provisioners: [
         localExec(this, {
           script: join(__dirname, "scripts", "remove-a-record.sh"),

@@ -61,7 +61,8 @@ export class NodeNetwork extends Construct implements INodeNetwork {
     const router = new NetworkingRouterV2(this, "router", { name: props.name, externalNetworkId: external.id });
     const routed = new NetworkingRouterInterfaceV2(this, "interface", { routerId: router.id, subnetId: subnet.id });
     this.networkId = made.id;
-    this.egressAddress = router.externalFixedIp.get(0).ipAddress;
+    // A dual-stack external network gives the router an IPv6 address too, in any order.
+    this.egressAddress = `\${[for ip in ${router.fqn}.external_fixed_ip : ip.ip_address if length(regexall(":", ip.ip_address)) == 0][0]}`;
     // A port made before the subnet would have no address, a floating IP before the interface no way to it.
     this.ready = [subnet, routed];
   }

@@ -16,7 +16,7 @@ export interface RunningNode {
 
 export interface ConfigRolloutProps {
   readonly access: ClusterAccess;
-  /** Every node; control planes have their turn before the workers. */
+  /** Every node, control planes in the order of their addresses in `access`; they have their turn before the workers. */
   readonly nodes: readonly RunningNode[];
   /** Whether a change that needs a reboot reboots the node, or stops the apply before anything is done. */
   readonly allowReboots: boolean;
@@ -42,28 +42,32 @@ export class ConfigRollout extends Construct {
   public constructor(scope: Construct, id: string, props: ConfigRolloutProps) {
     super(scope, id);
     const of = (machineType: string) => props.nodes.filter(({ config }) => config.machineType === machineType);
-    const controlPlanes = of("controlplane").map((node) => this.addNode(node, props, props.dependsOn));
-    const workers = of("worker").map((node) => this.addNode(node, props, controlPlanes));
+    const names = of("controlplane").map(({ config }) => config.environment["NODE"]);
+    const environment = {
+      ...accessEnvironment(props.access),
+      CONTROL_PLANE_NODES: names.join(" "),
+      ALLOW_REBOOT: String(props.allowReboots),
+      TURN: `${props.directory}/.rollout`,
+      TIMEOUT: String(props.timeoutSeconds),
+    };
+    const controlPlanes = of("controlplane").map((node) => this.addNode(node, environment, props.dependsOn));
+    const workers = of("worker").map((node) => this.addNode(node, environment, controlPlanes));
     this.applied = [...controlPlanes, ...workers];
   }
 
-  private addNode(node: RunningNode, props: ConfigRolloutProps, dependsOn: readonly ITerraformDependable[]): Resource {
-    const { config } = node;
+  private addNode(
+    { config, address, serverId }: RunningNode,
+    environment: Readonly<Record<string, string>>,
+    dependsOn: readonly ITerraformDependable[],
+  ): Resource {
     // Beside the node's rendered config: its id is made of the pool and the index already.
     return new Resource(config, "applied", {
-      triggers: { ...config.inputs, server: node.serverId },
+      triggers: { ...config.inputs, server: serverId },
       provisioners: [
         localExec(this, {
           script: talosScript("apply-machine-config"),
           libraries: [ACCESS_LIBRARY, RENDER_LIBRARY],
-          environment: {
-            ...config.environment,
-            ...accessEnvironment(props.access),
-            ADDRESS: node.address,
-            ALLOW_REBOOT: String(props.allowReboots),
-            TURN: `${props.directory}/.rollout`,
-            TIMEOUT: String(props.timeoutSeconds),
-          },
+          environment: { ...config.environment, ...environment, ADDRESS: address },
         }),
       ],
       dependsOn: [...dependsOn],

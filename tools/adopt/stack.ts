@@ -64,6 +64,10 @@ export const without = (state: State | undefined, addresses: ReadonlySet<string>
 
 const REFERENCE = /\$\{((?:data\.)?[\w-]+\.[\w-]+)((?:\.[\w-]+|\[\d+\])+)\}/g;
 
+/** The first IPv4 address of a list, as the constructs write it. */
+const FIRST_IPV4 =
+  /\$\{\[for ip in ([\w-]+\.[\w-]+)\.(\w+) : ip(?:\.(\w+))? if length\(regexall\(":", ip(?:\.\w+)?\)\) == 0\]\[0\]\}/g;
+
 /** What is known of resources by their addresses: the state's attributes, and those of what is adopted. */
 export class Known {
   private readonly attributes = new Map<string, JsonObject>();
@@ -124,7 +128,15 @@ export class Known {
   }
 
   private resolveText(text: string): string | undefined {
-    const resolved = text.replaceAll(REFERENCE, (expression, address: string, path: string) => {
+    const addressed = text.replaceAll(
+      FIRST_IPV4,
+      (expression, address: string, attribute: string, key: string | undefined) => {
+        const list = this.attributes.get(address)?.[attribute] ?? [];
+        const found = (list as readonly Json[]).map((ip) => at(ip, key === undefined ? [] : [key]));
+        return found.find((ip): ip is string => typeof ip === "string" && !ip.includes(":")) ?? expression;
+      },
+    );
+    const resolved = addressed.replaceAll(REFERENCE, (expression, address: string, path: string) => {
       const found = at(this.attributes.get(address), path.match(/[\w-]+/g) ?? []);
       return typeof found === "string" ? found : expression;
     });

@@ -39,7 +39,7 @@ esac`;
     expect(push().status).toBe(0);
     expect(shell.read("received")).toBe("global\n  user haproxy\n");
     expect(shell.runText('eval "set -- $(cat remote)"; printf \'%s|\' "$@"', {}).stdout).toBe(
-      "sudo|bash|-c|echo 'it''s \"here\"'|",
+      "sudo|timeout|120|bash|-c|echo 'it''s \"here\"'|",
     );
   });
 

@@ -13,7 +13,16 @@ describe("on the load balancer", () => {
     shell.write("etc/haproxy.cfg", "before\n");
     // A configuration is good unless it says "bad"; a reload works unless the new one says "broken".
     shell.stub("haproxy", 'while [ "$1" != -f ]; do shift; done; ! grep -q bad "$2"');
-    shell.stub("systemctl", "case $1 in reload-or-restart) ! grep -q broken etc/haproxy.cfg ;; esac");
+    // Its master is process 1; a new worker comes with each reload, unless the configuration says "unbindable".
+    shell.stub(
+      "systemctl",
+      `case $1 in
+      show) echo 1 ;;
+      reload-or-restart) ! grep -q broken etc/haproxy.cfg && { grep -q unbindable etc/haproxy.cfg || echo "$RANDOM" >worker; } ;;
+      esac`,
+    );
+    shell.write("worker", "2\n");
+    shell.stub("pgrep", "echo 1; cat worker");
   });
 
   /** The script's directory is fixed; here it is one of ours. */
@@ -46,6 +55,12 @@ describe("on the load balancer", () => {
     const { status, last } = install("broken\n");
     expect([status, last]).toEqual([1, "haproxy did not reload; the previous configuration is back"]);
     expect([shell.read("etc/haproxy.cfg"), reloads()]).toEqual(["before\n", 2]);
+  });
+
+  test("a configuration with which no new worker starts is rolled back, though the reload itself went well", () => {
+    const { status, last } = install("unbindable\n");
+    expect([status, last]).toEqual([1, "haproxy did not reload; the previous configuration is back"]);
+    expect(shell.read("etc/haproxy.cfg")).toBe("before\n");
   });
 
   test("what HAProxy says of a failed reload is repeated, and not that its worker before it has ended", () => {

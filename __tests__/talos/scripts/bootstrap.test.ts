@@ -13,6 +13,7 @@ if [ -e dead ] && grep -qx "$node" dead; then echo "connection refused" >&2; exi
 case $1 in
 version) ;;
 service) if [ -e "$node.etcd" ]; then cat "$node.etcd"; else echo "STATE Preparing"; fi ;;
+list) echo "NODE   NAME"; [ ! -e "$node.data" ] || echo "$node   member" ;;
 bootstrap) if [ -e bootstrap ]; then cat bootstrap >&2; exit 1; fi ;;
 kubeconfig) echo kubeconfig >"$2" ;;
 esac`;
@@ -72,6 +73,23 @@ test("bootstraps nothing when etcd runs on any control plane, else there would b
 test("bootstraps nothing when etcd runs somewhere but is not healthy", () => {
   shell.write("10.0.0.12.etcd", "STATE    Running\nHEALTH   Fail\n");
   bootstrap();
+  expect(bootstraps()).toEqual([]);
+});
+
+test("bootstraps nothing when a control plane has a member's data and etcd is not up yet", () => {
+  shell.write("10.0.0.13.data", "");
+  expect(bootstrap()).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("10.0.0.13 is a member of etcd already") as string,
+  });
+  expect(bootstraps()).toEqual([]);
+});
+
+test("fails before it bootstraps, when a control plane is not far enough to tell", () => {
+  shell.write("10.0.0.12.etcd", "STATE    Waiting\n");
+  expect(bootstrap().last).toMatch(
+    /^error: 10\.0\.0\.12 does not say whether it is a member of etcd.*: etcd on 10\.0\.0\.12 is Waiting/,
+  );
   expect(bootstraps()).toEqual([]);
 });
 

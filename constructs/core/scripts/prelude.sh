@@ -37,7 +37,11 @@ bounded() { # SECONDS COMMAND...
   if command -v timeout >/dev/null 2>&1; then
     timeout --kill-after=5 "$@"
   else
-    perl -e 'alarm shift @ARGV; exec @ARGV' "$@"
+    # Not by an alarm in the command itself: programs in Go ignore it.
+    perl -e '
+      my $limit = shift; my $pid = fork // die; if (!$pid) { exec @ARGV or exit 127 }
+      $SIG{ALRM} = sub { kill TERM => $pid; sleep 1; kill KILL => $pid; exit 124 };
+      alarm $limit; waitpid $pid, 0; exit($? & 127 ? 1 : $? >> 8)' "$@"
   fi
 }
 

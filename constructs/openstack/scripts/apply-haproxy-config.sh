@@ -23,7 +23,7 @@ remote() { ssh "${options[@]}" "${target[@]}" "$@"; }
 reachable() {
   seen=$(remote true 2>&1 </dev/null) && return 0
   case $seen in
-  *"Permission denied"*)
+  *"Permission denied"* | *"Too many authentication failures"*)
     # While it boots, SSH may answer before the key is in its place; that takes no minute.
     : "${denied_since:=$SECONDS}"
     [ $((SECONDS - denied_since)) -lt $((TIMEOUT < 60 ? TIMEOUT : 60)) ] || fail "the load balancer refuses the SSH key of $SSH_USER: it must be the one of loadBalancer.keyPair, in the agent or in loadBalancer.sshPrivateKeyFile; then apply again"
@@ -44,6 +44,6 @@ wait_for "$TIMEOUT" "SSH of the load balancer $HOST" reachable ||
 wait_for "$TIMEOUT" "cloud-init of the load balancer" initialised ||
   fail "the load balancer has no haproxy after ${TIMEOUT}s: $seen. See /var/log/cloud-init-output.log there, then apply again"
 
-seen=$(printf '%s' "$CONFIGURATION" | remote "sudo bash -c $(printf '%q' "$REMOTE_SCRIPT")" 2>&1) ||
+seen=$(printf '%s' "$CONFIGURATION" | remote "sudo timeout 120 bash -c $(printf '%q' "$REMOTE_SCRIPT")" 2>&1) ||
   fail "the load balancer did not take its configuration: $seen. Mend that on $HOST, then apply again"
 say "$seen"

@@ -20,7 +20,30 @@ systemctl reset-failed haproxy 2>/dev/null || true
 [ ! -f "$config" ] || cp -p "$config" "$config.previous"
 mv "$new" "$config"
 started=$(date +%s)
-if systemctl reload-or-restart haproxy 2>/dev/null && systemctl is-active --quiet haproxy; then
+
+# Processes of HAProxy besides its master, which stays the same through all reloads.
+workers() {
+  local master
+  master=$(systemctl show --property MainPID --value haproxy)
+  pgrep -x haproxy | grep -vx "${master:-0}" || true
+}
+
+# A reload ends well even if the new worker cannot start, and the one before it goes on.
+has_new_worker() {
+  local worker
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    worker=$(workers | grep -vxF "${before:-none}" | head -n 1) || true
+    if [ -n "$worker" ]; then
+      sleep 1
+      workers | grep -qx "$worker" && return 0
+    fi
+    sleep 0.5
+  done
+  return 1
+}
+
+before=$(workers)
+if systemctl reload-or-restart haproxy 2>/dev/null && systemctl is-active --quiet haproxy && has_new_worker; then
   echo "haproxy serves the new configuration"
   exit 0
 fi

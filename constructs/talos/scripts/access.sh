@@ -30,15 +30,38 @@ answers() { # NODE
   return 1
 }
 
-# What a node says of its etcd, in $etcd_state and $etcd_health.
-ask_etcd() { # NODE
+# What a node says of one of its services, in $state and $health.
+ask_service() { # NODE SERVICE
   local service
-  service=$(talos "$1" service etcd 2>&1) || {
+  service=$(talos "$1" service "$2" 2>&1) || {
     seen=${service##*$'\n'}
     return 1
   }
-  etcd_state=$(sed -n 's/^STATE *//p' <<<"$service")
-  etcd_health=$(sed -n 's/^HEALTH *//p' <<<"$service")
+  state=$(sed -n 's/^STATE *//p' <<<"$service")
+  health=$(sed -n 's/^HEALTH *//p' <<<"$service")
+}
+
+# shellcheck disable=SC2034 # bootstrap.sh reads $member
+# Whether a node runs etcd or has the data of a member, so that it will again, in $member.
+ask_member() { # NODE
+  local listed
+  ask_service "$1" etcd || return 1
+  seen="etcd on $1 is ${state:-not there yet}"
+  # Before, the disk may not be mounted; a node that waits for the bootstrap prepares, or has given up for now.
+  case $state in
+  Running)
+    member=yes
+    return 0
+    ;;
+  Preparing | Failed) ;;
+  *) return 1 ;;
+  esac
+  listed=$(talos "$1" list /var/lib/etcd 2>&1) || {
+    seen=${listed##*$'\n'}
+    return 1
+  }
+  member=no
+  if grep -qE '[[:space:]]member$' <<<"$listed"; then member=yes; fi
 }
 
 etcd_healthy_everywhere() {
@@ -49,9 +72,13 @@ etcd_healthy_everywhere() {
 }
 
 etcd_healthy() { # NODE
-  ask_etcd "$1" || return 1
-  seen="etcd on $1 is $etcd_state, health $etcd_health"
-  [ "$etcd_state" = Running ] && [ "$etcd_health" = OK ]
+  service_healthy "$1" etcd
+}
+
+service_healthy() { # NODE SERVICE
+  ask_service "$1" "$2" || return 1
+  seen="$2 on $1 is $state, health $health"
+  [ "$state" = Running ] && [ "$health" = OK ]
 }
 
 # The administrator's kubeconfig, from whichever control plane the load balancer chooses.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154 # work, first, control_planes and etcd_state are of access.sh
+# shellcheck disable=SC2154 # work, first, control_planes and member are of access.sh
 # Bootstraps etcd on the first control plane, waits for the Kubernetes API, saves talosconfig and kubeconfig.
 # Besides those of access.sh: LB_IP TALOSCONFIG_FILE KUBECONFIG_FILE TALOS_API_TIMEOUT KUBERNETES_API_TIMEOUT
 need curl "see whether the Kubernetes API answers"
@@ -27,13 +27,13 @@ lives=
 for node in "${control_planes[@]}"; do
   wait_for "$TALOS_API_TIMEOUT" "the Talos API of $node through $API_ENDPOINT" answers "$node" ||
     fail "the Talos API of $node does not answer through $API_ENDPOINT:50000 after ${TALOS_API_TIMEOUT}s: $seen. See the server's console and access.talosApi, then apply again; timeouts.talosApi is the bound"
-  wait_for "$TALOS_API_TIMEOUT" "$node to say what its etcd does" ask_etcd "$node" ||
-    fail "$node does not say whether etcd runs on it, and without knowing nothing is bootstrapped: $seen. Apply again"
+  wait_for "$TALOS_API_TIMEOUT" "$node to say whether it is a member of etcd" ask_member "$node" ||
+    fail "$node does not say whether it is a member of etcd, and without knowing nothing is bootstrapped: $seen. See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $node service etcd', then apply again"
   # Healthy or not: a member that has lost its quorum is no reason for a second etcd.
-  if [ "$etcd_state" = Running ]; then lives=$node; fi
+  if [ "$member" = yes ]; then lives=$node; fi
 done
 if [ -n "$lives" ]; then
-  say "etcd runs on $lives already: nothing to bootstrap"
+  say "$lives is a member of etcd already: nothing to bootstrap"
 else
   wait_for "$TALOS_API_TIMEOUT" "the bootstrap of etcd on $first" bootstrapped ||
     fail "etcd cannot be bootstrapped on $first after ${TALOS_API_TIMEOUT}s: $seen. See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $first dmesg', then apply again"
