@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { loadConfig, parseConfig } from "../../constructs/config/load";
 import type { ClusterConfig } from "../../constructs/config/schema";
@@ -19,6 +20,12 @@ test("defaults follow from other values", () => {
   expect(config.loadBalancer.floatingIpPool).toBe("public");
   expect(config.directories).toEqual({ talosconfig: "talosconfig/demo", kubeconfigs: "kubeconfigs" });
   expect(config.state).toEqual({ kind: "local", path: "terraform.demo.tfstate" });
+});
+
+test("a path from home is one of whoever synthesizes", () => {
+  const loadBalancer = { ...designate.loadBalancer, sshPrivateKeyFile: "~/.ssh/id_ed25519" };
+  const config = parseConfig({ ...designate, loadBalancer });
+  expect(config.loadBalancer.sshPrivateKeyFile).toBe(join(homedir(), ".ssh", "id_ed25519"));
 });
 
 test("versions get their v", () => {

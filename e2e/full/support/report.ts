@@ -12,6 +12,7 @@ const CHAPTERS = {
   "trouble-at-the-door": "Trouble with the load balancer and the name",
   "trouble-with-nodes": "Trouble with the nodes",
   "load-balancer": "Load balancer",
+  rollout: "Rollout",
 } as const;
 
 export interface Table {
