@@ -8,7 +8,7 @@ function apiAddress(floatingIpPool?: string): { json: StackJson; address: string
     const subnet = new NetworkingSubnetV2(stack, "subnet", { networkId: "net" });
     const { address, portId } = new ApiAddress(stack, "api", {
       name: "demo-lb",
-      network: { networkId: "net", egressAddress: undefined, ready: [subnet] },
+      network: { networkId: "net", egressAddress: undefined, subnets: [subnet], ready: [subnet] },
       securityGroupIds: ["group"],
       ...(floatingIpPool === undefined ? {} : { floatingIpPool }),
     });

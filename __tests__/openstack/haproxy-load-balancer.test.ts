@@ -1,3 +1,4 @@
+import { Resource } from "@cdktf/provider-null/lib/resource";
 import { parse } from "yaml";
 import type { ClusterConfig } from "../../constructs/config/schema";
 import { HaproxyLoadBalancer } from "../../constructs/openstack/haproxy-load-balancer";
@@ -18,6 +19,19 @@ const loadBalancer = (changes: Partial<ClusterConfig["loadBalancer"]> = {}): Sta
       timeoutSeconds: 60,
     });
   });
+
+test("the server is made after its way out, by which it fetches its packages", () => {
+  const json = synth((stack) => {
+    new HaproxyLoadBalancer(stack, "lb", {
+      loadBalancer: config().loadBalancer,
+      address: { address: "192.0.2.10", portId: "port", ready: [new Resource(stack, "way")] },
+      controlPlanes: CONTROL_PLANES,
+      knownHostsDir: "talosconfig",
+      timeoutSeconds: 60,
+    });
+  });
+  expect(only(json, SERVER)["depends_on"]).toEqual(["null_resource.way"]);
+});
 
 const server = (changes: Partial<ClusterConfig["loadBalancer"]> = {}) => only(loadBalancer(changes), SERVER);
 const environment = (changes: Partial<ClusterConfig["loadBalancer"]> = {}) =>

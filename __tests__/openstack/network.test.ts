@@ -10,13 +10,23 @@ const CREATE = {
   mtu: undefined,
 } as const;
 
-function network(resolved: ResolvedNetwork): { json: StackJson; id: string; egress: string; ready: number } {
-  let made = { id: "", egress: "", ready: 0 };
+function network(resolved: ResolvedNetwork): {
+  json: StackJson;
+  id: string;
+  egress: string;
+  subnets: number;
+  ready: number;
+} {
+  let made = { id: "", egress: "", subnets: 0, ready: 0 };
   const json = synth((stack) => {
-    const { networkId, egressAddress, ready } = new NodeNetwork(stack, "network", { name: "demo", network: resolved });
+    const { networkId, egressAddress, subnets, ready } = new NodeNetwork(stack, "network", {
+      name: "demo",
+      network: resolved,
+    });
     made = {
       id: String(resolve(stack, networkId)),
       egress: String(resolve(stack, egressAddress)),
+      subnets: subnets.length,
       ready: ready.length,
     };
   });
@@ -25,7 +35,7 @@ function network(resolved: ResolvedNetwork): { json: StackJson; id: string; egre
 
 test("a network by id is taken as it is, nothing is made", () => {
   const { json, ...made } = network({ kind: "id", id: "3d6a", cidr: undefined });
-  expect(made).toEqual({ id: "3d6a", egress: "undefined", ready: 0 });
+  expect(made).toEqual({ id: "3d6a", egress: "undefined", subnets: 0, ready: 0 });
   expect(addresses(json)).toEqual([]);
 });
 
@@ -56,8 +66,9 @@ describe("a network that is made", () => {
     expect(only(other, "openstack_networking_subnet_v2")["dns_nameservers"]).toEqual(["192.0.2.53"]);
   });
 
-  test("lets ports wait for the subnet and the way out", () => {
-    expect(network(CREATE).ready).toBe(2);
+  test("lets ports wait for the subnet, and servers for the way out", () => {
+    const { subnets, ready } = network(CREATE);
+    expect([subnets, ready]).toEqual([1, 1]);
   });
 
   test("is seen from outside by the router's IPv4 address", () => {

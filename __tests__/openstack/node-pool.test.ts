@@ -19,7 +19,7 @@ function nodePool(changes: Partial<Pool>, rest: Partial<ClusterConfig> = {}): { 
       cluster: "demo",
       pool,
       image: { imageId: "image" },
-      network: { networkId: "net", egressAddress: undefined, ready: [rendered] },
+      network: { networkId: "net", egressAddress: undefined, subnets: [rendered], ready: [] },
       securityGroupIds: ["group"],
       configDrive: true,
       userData: ({ name }) => ({ userData: `\${file("${name}")}`, dependsOn: [rendered] }),

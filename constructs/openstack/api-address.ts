@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { NetworkingFloatingipV2 } from "@cdktf/provider-openstack/networking-floatingip-v2";
 import { NetworkingPortV2 } from "@cdktf/provider-openstack/networking-port-v2";
@@ -10,6 +11,12 @@ export interface IApiAddress {
   readonly address: string;
   /** Port of the machine that serves the address. A token. */
   readonly portId: string;
+  /**
+   * What must exist before that machine reaches anything.
+   *
+   * @default - nothing
+   */
+  readonly ready?: readonly ITerraformDependable[];
 }
 
 export interface ApiAddressProps {
@@ -29,6 +36,7 @@ export interface ApiAddressProps {
 export class ApiAddress extends Construct implements IApiAddress {
   public readonly address: string;
   public readonly portId: string;
+  public readonly ready: readonly ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: ApiAddressProps) {
     super(scope, id);
@@ -37,9 +45,10 @@ export class ApiAddress extends Construct implements IApiAddress {
       networkId: props.network.networkId,
       adminStateUp: true,
       securityGroupIds: [...props.securityGroupIds],
-      dependsOn: [...props.network.ready],
+      dependsOn: [...props.network.subnets],
     });
     this.portId = port.id;
+    this.ready = props.network.ready;
     this.address =
       props.floatingIpPool === undefined ? ipv4Of(port) : this.addFloatingIp(props.floatingIpPool, port, props).address;
   }

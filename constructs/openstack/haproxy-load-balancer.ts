@@ -57,6 +57,7 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
 
   private addServer(props: HaproxyLoadBalancerProps, config: string): ComputeInstanceV2 {
     const { loadBalancer: lb, address } = props;
+    const { ready = [] } = address;
     return new ComputeInstanceV2(this, "Resource", {
       name: lb.name,
       flavorName: lb.flavor,
@@ -78,6 +79,8 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
           "key_pair",
         ],
       },
+      // It fetches its packages while it boots.
+      ...(ready.length > 0 ? { dependsOn: [...ready] } : {}),
     });
   }
 

@@ -13,7 +13,9 @@ export interface INodeNetwork {
   readonly networkId: string;
   /** Address that the outside sees when a node speaks to it; undefined where nothing translates addresses. A token. */
   readonly egressAddress: string | undefined;
-  /** What must exist before a port of the network can be reached. */
+  /** What must exist before a port gets an address. */
+  readonly subnets: readonly ITerraformDependable[];
+  /** What must exist before a server reaches anything, or is reached. */
   readonly ready: readonly ITerraformDependable[];
 }
 
@@ -28,6 +30,7 @@ export interface NodeNetworkProps {
 export class NodeNetwork extends Construct implements INodeNetwork {
   public readonly networkId: string;
   public readonly egressAddress: string | undefined;
+  public readonly subnets: readonly ITerraformDependable[];
   public readonly ready: readonly ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: NodeNetworkProps) {
@@ -39,6 +42,7 @@ export class NodeNetwork extends Construct implements INodeNetwork {
           ? network.id
           : new DataOpenstackNetworkingNetworkV2(this, "Resource", { name: network.name }).id;
       this.egressAddress = undefined;
+      this.subnets = [];
       this.ready = [];
       return;
     }
@@ -63,7 +67,7 @@ export class NodeNetwork extends Construct implements INodeNetwork {
     this.networkId = made.id;
     // A dual-stack external network gives the router an IPv6 address too, in any order.
     this.egressAddress = `\${[for ip in ${router.fqn}.external_fixed_ip : ip.ip_address if length(regexall(":", ip.ip_address)) == 0][0]}`;
-    // A port made before the subnet would have no address, a floating IP before the interface no way to it.
-    this.ready = [subnet, routed];
+    this.subnets = [subnet];
+    this.ready = [routed];
   }
 }

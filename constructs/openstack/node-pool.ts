@@ -99,7 +99,7 @@ export class NodePool extends Construct implements INodePool {
       networkId: props.network.networkId,
       adminStateUp: true,
       securityGroupIds: [...props.securityGroupIds],
-      dependsOn: [...props.network.ready],
+      dependsOn: [...props.network.subnets],
     });
     const { userData, dependsOn } = props.userData(node);
     const server = new ComputeInstanceV2(scope, "Resource", {
@@ -113,7 +113,7 @@ export class NodePool extends Construct implements INodePool {
       ...(node.zone === undefined ? {} : { availabilityZone: node.zone }),
       ...(group === undefined ? {} : { schedulerHints: [{ group: group.id }] }),
       lifecycle: { ignoreChanges: FIRST_BOOT_ONLY },
-      dependsOn: [...dependsOn],
+      dependsOn: [...dependsOn, ...props.network.ready],
     });
     this.addVolumes(scope, node, server, props);
     return { name: node.name, address: ipv4Of(port), server };

@@ -10,7 +10,7 @@ const FILE = join(ROOT, "docs", "bench-lab.md");
 
 /** What this program may take, against the hand-written module; the first plan of a cluster is also its only one. */
 const BOUNDS: Readonly<Record<Measure, number>> = {
-  "first plan": 2,
+  "first plan": 1.5,
   "apply up to the servers": 1.15,
   "plan of the cluster": 1.15,
 };

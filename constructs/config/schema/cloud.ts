@@ -167,7 +167,9 @@ export const timeouts = z
     dns: seconds.default(600).meta({ description: "The name resolves to the load balancer." }),
     talosApi: seconds.default(900).meta({ description: "A control plane answers on 50000; each has as long." }),
     kubernetesApi: seconds.default(900).meta({ description: "The Kubernetes API answers through the load balancer." }),
-    nodesReady: seconds.default(1200).meta({ description: "Every node is Ready; and a node is healthy after a change of its machine config." }),
+    nodesReady: seconds
+      .default(1200)
+      .meta({ description: "Every node is Ready; and a node is healthy after a change of its machine config." }),
   })
   .prefault({})
   .meta({ id: "Timeouts", description: "How long an apply waits for each thing before it fails, in seconds." });
