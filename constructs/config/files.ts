@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
 
 /** A text file that was read, or why it could not be. */
 export type ReadResult = { readonly text: string } | { readonly problem: string };
@@ -14,4 +16,10 @@ export function readText(path: string): ReadResult {
     if (code === "EISDIR") return { problem: `${path} is a directory; give the path of a file` };
     return { problem: `cannot read ${path}: ${message}` };
   }
+}
+
+/** A path of the cluster file, whose own directory it starts from; `~/` is the home of whoever synthesizes. */
+export function pathFrom(directory: string, path: string): string {
+  if (path.startsWith("~/")) return join(homedir(), path.slice(2));
+  return isAbsolute(path) ? path : join(directory, path);
 }

@@ -1,6 +1,5 @@
-import { isAbsolute, join } from "node:path";
 import { type Position, type Problem, problem } from "./errors";
-import { readText } from "./files";
+import { pathFrom, readText } from "./files";
 import { formatPath, isMapping, type Path } from "./paths";
 import type { ParsedClusterConfig } from "./schema";
 import type { Json, ResolvedPatch } from "./types";
@@ -39,7 +38,7 @@ export class PatchReader {
   }
 
   private readFile(path: string, place: Path): ResolvedPatch {
-    const file = isAbsolute(path) ? path : join(this.directory, path);
+    const file = pathFrom(this.directory, path);
     const failed = (message: string) => {
       this.problems.push(problem(this.clusterFile.name, this.clusterFile.locate(place), place, message));
       return { source: file, documents: [] };

@@ -1,6 +1,6 @@
-import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import { SemVer } from "semver";
+import { pathFrom } from "./files";
 import { CONTROL_PLANE, imageName, loadBalancerName, nodeName } from "./names";
 import type { Path } from "./paths";
 import type { ParsedClusterConfig } from "./schema";
@@ -30,8 +30,7 @@ export interface ResolveContext {
 export function resolveConfig(parsed: ParsedClusterConfig, context: ResolveContext): ResolvedClusterConfig {
   const { name, domain } = parsed;
   const talosVersion = withV(parsed.talos.version);
-  const path = (p: string) =>
-    p.startsWith("~/") ? join(homedir(), p.slice(2)) : isAbsolute(p) ? p : join(context.directory, p);
+  const path = (p: string) => pathFrom(context.directory, p);
   const patches = (list: readonly ParsedPatch[], place: Path) =>
     list.map((patch, i) => context.patch(patch, [...place, i]));
   const nodePatches = Object.fromEntries(
