@@ -1,4 +1,4 @@
-import { Fn, type ITerraformDependable } from "cdktf";
+import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "./config/names";
 import type { ResolvedClusterConfig } from "./config/types";
@@ -138,8 +138,13 @@ export class TalosCluster extends Construct implements ITalosCluster {
       timeoutSeconds: config.timeouts.loadBalancer,
     });
 
-    // One short value, however many there are.
-    const servers = Fn.sha256(this.nodes.map(({ serverId }) => serverId).join(" "));
+    // One short value, however many there are. A list, since cdktf takes its time with a thousand tokens in one text.
+    const ids = new TerraformLocal(
+      this,
+      "servers",
+      this.nodes.map(({ serverId }) => serverId),
+    );
+    const servers = Fn.sha256(Fn.join(" ", ids.asList));
     const checkpoint = new StateCheckpoint(this, "checkpoint", {
       of: servers,
       dependsOn: [...pools.flatMap((pool) => pool.servers), this.loadBalancer.server, ...this.dns.records],
