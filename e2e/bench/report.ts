@@ -80,7 +80,7 @@ rules, members of groups, metadata, and the servers' user data, text for text bu
     `- **First plan**: nothing exists. Everything is planned, also the null resources after the servers: \
 ${ours.contender.leftOut} of this program, ${theirs.contender.leftOut} of the module, which has no checkpoint of the state. \
 Its bound is a wider one: OpenTofu parses each string of JSON as a template whenever it walks the graph, HCL only once. \
-That is the price of JSON, a second or two, once in a cluster's life; later plans wait for OpenStack.
+That is the price of JSON, once in a cluster's life; later plans wait for OpenStack.
 - **Apply up to the servers**: \`tofu apply\` with its own plan, until all servers are ACTIVE. Both leave out, by \
 \`-exclude\`, the look at the name and the load balancer's configuration by SSH, this program also its checkpoint, which \
 waits 21 seconds; and so all that depends on them: bootstrap, nodes Ready, changed configs.
