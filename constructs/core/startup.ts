@@ -15,12 +15,12 @@ Error.captureStackTrace = () => undefined;
 type Compile = NodeJS.Module & { _compile(code: string, filename: string): void };
 
 const PACKAGES = `${sep}node_modules${sep}`;
+// Deprecated and here to stay: https://nodejs.org/api/modules.html#requireextensions
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const { extensions } = require;
 for (const extension of [".js", ".cjs"]) {
-  // Deprecated and here to stay: https://nodejs.org/api/modules.html#requireextensions
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const byTsx = require.extensions[extension] ?? require.extensions[".js"];
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  require.extensions[extension] = (module, filename) => {
+  const byTsx = extensions[extension] ?? extensions[".js"];
+  extensions[extension] = (module, filename) => {
     if (filename.includes(PACKAGES)) (module as Compile)._compile(readFileSync(filename, "utf8"), filename);
     else byTsx(module, filename);
   };

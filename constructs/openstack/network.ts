@@ -6,6 +6,7 @@ import { NetworkingRouterInterfaceV2 } from "@cdktf/provider-openstack/networkin
 import { NetworkingRouterV2 } from "@cdktf/provider-openstack/networking-router-v2";
 import { NetworkingSubnetV2 } from "@cdktf/provider-openstack/networking-subnet-v2";
 import type { ResolvedNetwork } from "../config/types";
+import { externalIpv4Of } from "./port-address";
 
 /** A network that ports can be made in. */
 export interface INodeNetwork {
@@ -65,8 +66,7 @@ export class NodeNetwork extends Construct implements INodeNetwork {
     const router = new NetworkingRouterV2(this, "router", { name: props.name, externalNetworkId: external.id });
     const routed = new NetworkingRouterInterfaceV2(this, "interface", { routerId: router.id, subnetId: subnet.id });
     this.networkId = made.id;
-    // A dual-stack external network gives the router an IPv6 address too, in any order.
-    this.egressAddress = `\${[for ip in ${router.fqn}.external_fixed_ip : ip.ip_address if length(regexall(":", ip.ip_address)) == 0][0]}`;
+    this.egressAddress = externalIpv4Of(router);
     this.subnets = [subnet];
     this.ready = [routed];
   }

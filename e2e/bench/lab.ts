@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { startImageServer } from "../support/image-server";
 import { createProject, type LabProject } from "../support/lab";
 import { type Contender, handWritten, thisProgram } from "./contenders";
-import { addImage, type LargeCluster, largeCluster } from "./large-cluster";
+import { addLoadBalancerImage, type LargeCluster, largeCluster } from "./large-cluster";
 import { noResult, type Result, takeTurn } from "./measure";
 import { compare, counts, write } from "./report";
 
@@ -49,7 +49,7 @@ async function main(rounds: number): Promise<void> {
   let results: readonly [Result, Result] | undefined;
   const file = largeCluster(project, images.url);
   try {
-    await addImage(project);
+    await addLoadBalancerImage(project);
     results = await race(project, file, rounds);
   } finally {
     images.close();

@@ -1,20 +1,13 @@
 import type { ClusterConfig } from "../../constructs/config/schema";
 import { clusterFile } from "../support/cluster";
-import type { LabProject } from "../support/lab";
+import { addImage, type LabProject } from "../support/lab";
 
 /** The load balancer's image: one that the lab makes a server of, and no machine. */
 const IMAGE = "debian-12-none";
 
 /** Puts that image into the project. */
-export async function addImage({ cloud }: LabProject): Promise<void> {
-  const { id } = await cloud.send<{ id: string }>("POST", "image", "/v2/images", {
-    name: IMAGE,
-    disk_format: "raw",
-    container_format: "bare",
-    lab_machine: "none",
-  });
-  await cloud.upload("image", `/v2/images/${id}/file`, "\0".repeat(65536));
-}
+export const addLoadBalancerImage = ({ cloud }: LabProject): Promise<void> =>
+  addImage(cloud, { name: IMAGE, lab_machine: "none" });
 
 /** Three control planes and twenty workers, otherwise what the end-to-end tests apply, with the pod network of the shipped file. */
 export function largeCluster(project: LabProject, factoryUrl: string) {

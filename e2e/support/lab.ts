@@ -43,7 +43,7 @@ export async function createProject(): Promise<LabProject> {
   execFileSync(join(labDirectory(), "openstack-project.sh"), ["create", name], { stdio: "ignore" });
   const cloud = await connect(cloudsFile(name), name);
   const privateKey = await addKeyPair(cloud, name, directory);
-  await addLoadBalancerImage(cloud);
+  await addImage(cloud, { name: "debian-12" });
   const zone = `${name}.example`;
   await cloud.send("POST", "dns", "/v2/zones", { name: `${zone}.`, email: `admin@${zone}`, ttl: 60 });
   const credential = await ec2Credential(cloud);
@@ -97,12 +97,12 @@ async function addKeyPair(cloud: Cloud, name: string, directory: string): Promis
   return privateKey;
 }
 
-/** The lab boots its own Debian for every image with such a name, and never looks into it. */
-async function addLoadBalancerImage(cloud: Cloud): Promise<void> {
+/** An image of nothing: the lab boots its own Debian for every image with a name of such, and never looks into it. */
+export async function addImage(cloud: Cloud, properties: Readonly<Record<string, string>>): Promise<void> {
   const image = await cloud.send<{ id: string }>("POST", "image", "/v2/images", {
-    name: "debian-12",
     disk_format: "raw",
     container_format: "bare",
+    ...properties,
   });
   await cloud.upload("image", `/v2/images/${image.id}/file`, "\0".repeat(65536));
 }

@@ -24,27 +24,27 @@ talos() { # NODE ARGUMENTS...
   bounded 30 talosctl --talosconfig "$work/talosconfig" --nodes "$@"
 }
 
-answers() { # NODE
-  seen=$(talos "$1" version --short 2>&1) && return 0
-  seen=${seen##*$'\n'}
+# What a command prints, in $answer; when it fails, its last line in $seen.
+ask() { # COMMAND...
+  answer=$("$@" 2>&1) && return 0
+  seen=${answer##*$'\n'}
   return 1
+}
+
+answers() { # NODE
+  ask talos "$1" version --short
 }
 
 # What a node says of one of its services, in $state and $health.
 ask_service() { # NODE SERVICE
-  local service
-  service=$(talos "$1" service "$2" 2>&1) || {
-    seen=${service##*$'\n'}
-    return 1
-  }
-  state=$(sed -n 's/^STATE *//p' <<<"$service")
-  health=$(sed -n 's/^HEALTH *//p' <<<"$service")
+  ask talos "$1" service "$2" || return 1
+  state=$(sed -n 's/^STATE *//p' <<<"$answer")
+  health=$(sed -n 's/^HEALTH *//p' <<<"$answer")
 }
 
 # shellcheck disable=SC2034 # bootstrap.sh reads $member
 # Whether a node runs etcd or has the data of a member, so that it will again, in $member.
 ask_member() { # NODE
-  local listed
   ask_service "$1" etcd || return 1
   seen="etcd on $1 is ${state:-not there yet}"
   # Before, the disk may not be mounted; a node that waits for the bootstrap prepares, or has given up for now.
@@ -56,12 +56,9 @@ ask_member() { # NODE
   Preparing | Failed) ;;
   *) return 1 ;;
   esac
-  listed=$(talos "$1" list /var/lib/etcd 2>&1) || {
-    seen=${listed##*$'\n'}
-    return 1
-  }
+  ask talos "$1" list /var/lib/etcd || return 1
   member=no
-  if grep -qE '[[:space:]]member$' <<<"$listed"; then member=yes; fi
+  if grep -qE '[[:space:]]member$' <<<"$answer"; then member=yes; fi
 }
 
 etcd_healthy_everywhere() {
@@ -87,34 +84,32 @@ fetch_kubeconfig() {
   chmod 600 "$work/kubeconfig"
 }
 
+need_kubeconfig() { # SECONDS_AT_MOST
+  wait_for "$1" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
+}
+
 kube() { bounded 30 kubectl --kubeconfig "$work/kubeconfig" --request-timeout=20s "$@"; }
 
 READY='{.status.conditions[?(@.type=="Ready")].status}{"\n"}'
 
 # Whether API server, controller manager and scheduler are Ready on each of these control planes.
 control_plane_pods_ready() { # NODE_NAME...
-  local list node ready
-  list=$(kube --namespace kube-system get pods --selector tier=control-plane \
-    -o "jsonpath={range .items[*]}{.spec.nodeName}=$READY{end}" 2>&1) || {
-    seen=${list##*$'\n'}
-    return 1
-  }
+  local node ready
+  ask kube --namespace kube-system get pods --selector tier=control-plane \
+    -o "jsonpath={range .items[*]}{.spec.nodeName}=$READY{end}" || return 1
   for node in "$@"; do
-    ready=$(grep -cxF "$node=True" <<<"$list") || true
+    ready=$(grep -cxF "$node=True" <<<"$answer") || true
     seen="$ready of the control plane's pods on $node are Ready"
-    [ "$ready" -ge 3 ] && ! grep -qxE "$node=(False|Unknown)" <<<"$list" || return 1
+    [ "$ready" -ge 3 ] && ! grep -qxE "$node=(False|Unknown)" <<<"$answer" || return 1
   done
 }
 
 # Which of the nodes are Ready, with one question however many they are.
 all_ready() { # NODE_NAME...
-  local list node missing=0
-  list=$(kube get nodes -o "jsonpath={range .items[*]}{.metadata.name}=$READY{end}" 2>&1) || {
-    seen=${list##*$'\n'}
-    return 1
-  }
+  local node missing=0
+  ask kube get nodes -o "jsonpath={range .items[*]}{.metadata.name}=$READY{end}" || return 1
   for node in "$@"; do
-    grep -qxF "$node=True" <<<"$list" && continue
+    grep -qxF "$node=True" <<<"$answer" && continue
     missing=$((missing + 1))
     seen="$missing of $# not Ready, among them $node"
   done

@@ -85,7 +85,7 @@ if grep -qx 'No changes.' "$work/dry-run"; then
   say "$NODE has this machine config already"
   case $(readlink "$TURN.unwell") in "$NODE "*) ;; *) exit 0 ;; esac
   ln -sfn "$NODE $apply" "$TURN.unwell"
-  wait_for "$TIMEOUT" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
+  need_kubeconfig "$TIMEOUT"
   wait_until_healthy
   exit 0
 fi
@@ -99,7 +99,7 @@ fi
 wait_for $((TIMEOUT * 10)) "the turn of $NODE" take_turn ||
   fail "$NODE did not get its turn: $seen; if that node is gone for good, remove $TURN.unwell"
 trap 'rm -rf "$work" "$TURN"' EXIT
-wait_for "$TIMEOUT" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
+need_kubeconfig "$TIMEOUT"
 wait_for "$TIMEOUT" "the control plane to be healthy without $NODE" others_healthy ||
   fail "$NODE is not touched while the control plane is not healthy: $seen. Mend that, then apply again"
 ln -sfn "$NODE $apply" "$TURN.unwell"

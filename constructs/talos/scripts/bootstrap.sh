@@ -40,6 +40,6 @@ else
 fi
 wait_for "$KUBERNETES_API_TIMEOUT" "the Kubernetes API on https://$LB_IP:6443" serves ||
   fail "https://$LB_IP:6443 does not answer 200 or 401 after ${KUBERNETES_API_TIMEOUT}s but $seen. See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $first service' and the load balancer's log, then apply again; timeouts.kubernetesApi is the bound"
-wait_for 120 "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
+need_kubeconfig 120
 keep "$work/kubeconfig" "$KUBECONFIG_FILE"
 say "kubeconfig: $KUBECONFIG_FILE"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154 # work is of access.sh
+# shellcheck disable=SC2154 # work and answer are of access.sh
 # Gives the workers their role label, which they may not give themselves, and waits until every node is Ready.
 # Besides those of access.sh: CONTROL_PLANE_NODES WORKERS CNI WAIT TIMEOUT TALOSCONFIG_FILE
 need kubectl "label the workers"
@@ -8,13 +8,10 @@ read -r -a control_plane_nodes <<<"$CONTROL_PLANE_NODES"
 read -r -a workers <<<"$WORKERS"
 
 registered() {
-  local list worker
-  list=$(kube get nodes -o name 2>&1) || {
-    seen=${list##*$'\n'}
-    return 1
-  }
+  local worker
+  ask kube get nodes -o name || return 1
   for worker in "${workers[@]}"; do
-    grep -qxF "node/$worker" <<<"$list" && continue
+    grep -qxF "node/$worker" <<<"$answer" && continue
     seen="the API server does not know $worker yet"
     return 1
   done
@@ -22,7 +19,7 @@ registered() {
 
 # The operator's talosconfig names every control plane, and there may be others than at the bootstrap.
 keep "$work/talosconfig" "$TALOSCONFIG_FILE"
-wait_for "$TIMEOUT" "the kubeconfig" fetch_kubeconfig || fail "talosctl cannot get the kubeconfig: $seen"
+need_kubeconfig "$TIMEOUT"
 if [ "${#workers[@]}" -gt 0 ]; then
   wait_for "$TIMEOUT" "the workers to register" registered ||
     fail "not every worker has registered after ${TIMEOUT}s: $seen. See its console and whether it reaches https://$API_ENDPOINT:6443, then apply again; timeouts.nodesReady is the bound"
