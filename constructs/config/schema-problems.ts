@@ -69,7 +69,8 @@ function advice(issue: z.core.$ZodIssue, value: unknown): string {
   if (
     issue.code === "invalid_type" &&
     typeof value === "string" &&
-    ["number", "int", "boolean"].includes(issue.expected)
+    ["number", "int", "boolean"].includes(issue.expected) &&
+    /^(-?\d+(\.\d+)?|true|false)$/.test(value)
   ) {
     return "; write it without quotes";
   }
