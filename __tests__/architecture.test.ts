@@ -22,22 +22,24 @@ const importsOf = (file: string): string[] =>
 const BINDINGS = /^@cdktf\/provider-(openstack|null)\/./;
 const NODE = /^node:/;
 const CDKTF = /^(node:path|cdktf|constructs)$/;
+const ASSETS = /^constructs\/assets$/;
 const CONFIG = /^constructs\/config\//;
 const CORE = /^constructs\/core\//;
 
 /** Who may import what; the first layer that fits a file is its layer. */
 const LAYERS: readonly (readonly [layer: string, files: RegExp, allowed: readonly RegExp[]])[] = [
+  ["assets", /^constructs\/assets\.ts$/, [NODE]],
   ["config", CONFIG, [CONFIG, NODE, /^(yaml|zod|semver|ip-address|leven)$/]],
-  ["core", CORE, [CORE, CONFIG, NODE, CDKTF]],
+  ["core", CORE, [CORE, CONFIG, ASSETS, NODE, CDKTF]],
   [
     "openstack",
     /^constructs\/openstack\//,
-    [/^constructs\/openstack\//, CORE, CONFIG, NODE, CDKTF, BINDINGS, /^yaml$/],
+    [/^constructs\/openstack\//, CORE, CONFIG, ASSETS, NODE, CDKTF, BINDINGS, /^yaml$/],
   ],
   [
     "talos",
     /^constructs\/talos\//,
-    [/^constructs\/talos\//, CORE, CONFIG, NODE, CDKTF, /^@cdktf\/provider-null\/./, /^yaml$/],
+    [/^constructs\/talos\//, CORE, CONFIG, ASSETS, NODE, CDKTF, /^@cdktf\/provider-null\/./, /^yaml$/],
   ],
   ["talos-cluster", /talos-cluster\.ts$/, [/^constructs\/(talos|openstack)\//, CORE, CONFIG, CDKTF]],
   ["cluster-stack", /cluster-stack\.ts$/, [/^constructs\/talos-cluster$/, CORE, CONFIG, CDKTF, BINDINGS]],

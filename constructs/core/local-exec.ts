@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { AssetType, type LocalExecProvisioner, TerraformAsset, TerraformLocal, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { asset } from "../assets";
 import { escapeTemplate } from "./escape";
 
 /** Functions that every script starts with: messages and bounded waits. */
-const PRELUDE = join(__dirname, "scripts", "prelude.sh");
+const PRELUDE = asset("constructs/core/scripts/prelude.sh");
 
 /** What `localExec` needs. */
 export interface LocalExecProps {

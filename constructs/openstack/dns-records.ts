@@ -1,15 +1,15 @@
-import { join } from "node:path";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { DataOpenstackDnsZoneV2 } from "@cdktf/provider-openstack/data-openstack-dns-zone-v2";
 import { DnsRecordsetV2 } from "@cdktf/provider-openstack/dns-recordset-v2";
+import { asset } from "../assets";
 import type { ResolvedDns } from "../config/types";
 import { localExec } from "../core/local-exec";
 import { fromStack } from "../core/paths";
 
 /** The functions that send dynamic updates. */
-const UPDATE_LIBRARY = join(__dirname, "scripts", "nsupdate.sh");
+const UPDATE_LIBRARY = asset("constructs/openstack/scripts/nsupdate.sh");
 
 /** The gate that everything which uses the cluster's name waits on. */
 export interface IDnsRecords {
@@ -52,7 +52,7 @@ export class DnsRecords extends Construct implements IDnsRecords {
       },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "a-records.sh"),
+          script: asset("constructs/openstack/scripts/a-records.sh"),
           libraries: [UPDATE_LIBRARY],
           environment: {
             KIND: dns.kind,
@@ -101,7 +101,7 @@ export class DnsRecords extends Construct implements IDnsRecords {
       lifecycle: { ignoreChanges: ['triggers["SERVER"]', 'triggers["KEY_FILE"]'] },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "remove-a-record.sh"),
+          script: asset("constructs/openstack/scripts/remove-a-record.sh"),
           libraries: [UPDATE_LIBRARY],
           // Not by TerraformSelf, which would write the keys in lower case.
           environment: Object.fromEntries(Object.keys(target).map((key) => [key, `\${self.triggers.${key}}`])),

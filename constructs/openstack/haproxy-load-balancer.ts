@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { stringify } from "yaml";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { ComputeInstanceV2 } from "@cdktf/provider-openstack/compute-instance-v2";
 import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-openstack-images-image-v2";
+import { asset } from "../assets";
 import type { ResolvedLoadBalancer } from "../config/types";
 import { scriptText, localExec } from "../core/local-exec";
 import { fromStack } from "../core/paths";
@@ -102,7 +102,7 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
       triggers: { configuration: config, server: server.id },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "apply-haproxy-config.sh"),
+          script: asset("constructs/openstack/scripts/apply-haproxy-config.sh"),
           environment: {
             HOST: address.address,
             SERVER_ID: server.id,
@@ -111,7 +111,7 @@ export class HaproxyLoadBalancer extends Construct implements ILoadBalancer {
             BASTION: lb.bastion === undefined ? "" : `${lb.bastion.user}@${lb.bastion.host}:${lb.bastion.port}`,
             KNOWN_HOSTS_DIR: props.knownHostsDir,
             CONFIGURATION: config,
-            REMOTE_SCRIPT: scriptText(join(__dirname, "scripts", "remote-install-haproxy.sh")),
+            REMOTE_SCRIPT: scriptText(asset("constructs/openstack/scripts/remote-install-haproxy.sh")),
             TIMEOUT: String(props.timeoutSeconds),
           },
         }),

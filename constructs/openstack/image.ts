@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-openstack-images-image-v2";
 import { ImagesImageV2 } from "@cdktf/provider-openstack/images-image-v2";
+import { asset } from "../assets";
 import { schematicId, schematicYaml } from "../config/schematic";
 import type { ResolvedImage } from "../config/types";
 import { escapeTemplate } from "../core/escape";
@@ -68,7 +68,7 @@ export class NodeImage extends Construct implements INodeImage {
       triggers: { url, schematic: id },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "register-schematic.sh"),
+          script: asset("constructs/openstack/scripts/register-schematic.sh"),
           environment: { FACTORY_URL: url, SCHEMATIC: escapeTemplate(schematicYaml(schematic)), SCHEMATIC_ID: id },
         }),
       ],

@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
+import { asset } from "../assets";
 import { localExec } from "../core/local-exec";
 
 export interface StateCheckpointProps {
@@ -28,7 +28,7 @@ export class StateCheckpoint extends Construct {
       triggers: { of: props.of },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "checkpoint.sh"),
+          script: asset("constructs/openstack/scripts/checkpoint.sh"),
           environment: { SECONDS_TO_WAIT: "21" },
         }),
       ],

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { asset } from "../assets";
 
 /** What every script that talks to a cluster must know. */
 export interface ClusterAccess {
@@ -14,7 +14,7 @@ export interface ClusterAccess {
 }
 
 /** Absolute path of a script of this folder. */
-export const talosScript = (name: string): string => join(__dirname, "scripts", `${name}.sh`);
+export const talosScript = (name: string): string => asset(`constructs/talos/scripts/${name}.sh`);
 
 /** The functions of scripts that talk to a cluster. */
 export const ACCESS_LIBRARY = talosScript("access");

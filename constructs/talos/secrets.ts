@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
+import { asset } from "../assets";
 import { localExec } from "../core/local-exec";
 
 /** The one long-lived secret of a cluster: a file on the operator's machine, in no state and no plan. */
@@ -38,7 +38,7 @@ export class TalosSecrets extends Construct implements ITalosSecrets {
       triggers: { cluster: props.cluster },
       provisioners: [
         localExec(this, {
-          script: join(__dirname, "scripts", "make-secrets.sh"),
+          script: asset("constructs/talos/scripts/make-secrets.sh"),
           environment: { DIRECTORY: props.directory, TALOS_CONTRACT: props.contract },
         }),
       ],

@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
+import { asset } from "../assets";
 import type { Json } from "../config/types";
 
-const ROOT = join(__dirname, "..", "..");
-
 /** Where `npm run shipped` keeps the documents of the shipped files, so that a synth need not parse them. */
-export const PARSED_AHEAD = join(__dirname, "shipped.json");
+export const PARSED_AHEAD = asset("constructs/talos/shipped.json");
 
 /** A file as it was parsed, and the hash of the text that it was parsed from. */
 interface Parsed {
@@ -42,5 +40,5 @@ export function parseShipped(path: string): Parsed {
 /** The documents of one of the shipped patches. */
 export const shippedPatches = (name: string): readonly Json[] => shippedDocuments(`patches/${name}.yaml`);
 
-const textOf = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const textOf = (path: string): string => readFileSync(asset(path), "utf8");
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
