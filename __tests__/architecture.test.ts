@@ -42,6 +42,7 @@ const LAYERS: readonly (readonly [layer: string, files: RegExp, allowed: readonl
     [/^constructs\/talos\//, CORE, CONFIG, ASSETS, NODE, CDKTF, /^@cdktf\/provider-null\/./, /^yaml$/],
   ],
   ["talos-cluster", /talos-cluster\.ts$/, [/^constructs\/(talos|openstack)\//, CORE, CONFIG, CDKTF]],
+  ["contracts", /contracts\.ts$/, [CONFIG, CDKTF]],
   ["cluster-stack", /cluster-stack\.ts$/, [/^constructs\/talos-cluster$/, CORE, CONFIG, CDKTF, BINDINGS]],
   ["index", /index\.ts$/, [/^constructs\//]],
 ];
