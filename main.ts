@@ -2,7 +2,7 @@ import "./constructs/core/startup";
 import { relative } from "node:path";
 import { App } from "cdktf";
 import { ClusterStack } from "./constructs/cluster-stack";
-import { ConfigError } from "./constructs/config/errors";
+import { ConfigError } from "./constructs/config/reader/errors";
 import { configWarnings, loadConfig } from "./constructs/config/load";
 import { userDataRule } from "./constructs/talos/user-data";
 

@@ -1,5 +1,5 @@
 /** What others may import to compose clusters, or parts of one, into stacks of their own. */
-export { ConfigError } from "./config/errors";
+export { ConfigError } from "./config/reader/errors";
 export { configWarnings, loadConfig, parseConfig } from "./config/load";
 export { schematicId, schematicYaml, type Schematic } from "./config/schematic";
 export type { ClusterConfig } from "./config/schema";

@@ -1,6 +1,6 @@
 import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { allPools } from "./config/names";
+import { allPools } from "./config/nodes";
 import type { ResolvedClusterConfig } from "./config/types";
 import { fromStack } from "./core/paths";
 import { ApiAddress } from "./openstack/api-address";

@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadConfig } from "../constructs/config/load";
-import { allPools } from "../constructs/config/names";
+import { nodeNames } from "../constructs/config/nodes";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { find, type Found, type Thing } from "./adopt/find";
 import { stateWith } from "./adopt/new-state";
@@ -41,7 +41,7 @@ function reportTrouble({ ambiguous, unfinished, failed }: Found, created: (thing
 
 /** Where a state is lost, nothing else tells the apply that the nodes that it finds have secrets. */
 function lacksSecrets(config: ResolvedClusterConfig, state: State | undefined, adopted: readonly Thing[]): boolean {
-  const nodes = new Set(allPools(config).flatMap((pool) => pool.nodes.map(({ name }) => name)));
+  const nodes = new Set(nodeNames(config));
   return (
     adopted.some(({ wanted, name }) => wanted.type === "openstack_compute_instance_v2" && nodes.has(name)) &&
     !state?.resources.some(({ type, name }) => type === "null_resource" && name === "talos_secrets") &&

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigError } from "../../constructs/config/errors";
+import { ConfigError } from "../../constructs/config/reader/errors";
 import { loadConfig } from "../../constructs/config/load";
 import { RULES } from "../../constructs/config/rules";
 

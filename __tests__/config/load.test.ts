@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigError } from "../../constructs/config/errors";
+import { ConfigError } from "../../constructs/config/reader/errors";
 import { loadConfig, parseConfig } from "../../constructs/config/load";
 import type { Rule } from "../../constructs/config/rules/rule";
 import type { ClusterConfig } from "../../constructs/config/schema";

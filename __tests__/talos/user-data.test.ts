@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ClusterConfig } from "../../constructs/config/schema";
-import { ConfigError } from "../../constructs/config/errors";
+import { ConfigError } from "../../constructs/config/reader/errors";
 import { loadConfig } from "../../constructs/config/load";
 import { maxUserDataBytes, userDataProblems, userDataRule } from "../../constructs/talos/user-data";
 import { incompressible, pool } from "../support/clusters";

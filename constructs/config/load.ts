@@ -1,14 +1,14 @@
 import { dirname } from "node:path";
-import { ConfigError, problem } from "./errors";
-import { readText } from "./files";
-import { type Origin, PatchReader } from "./patches";
+import { ConfigError, problem } from "./reader/errors";
+import { readText } from "./reader/files";
+import { type Origin, PatchReader } from "./reader/patches";
 import { resolveConfig } from "./resolve";
 import { RULES } from "./rules";
 import type { Rule } from "./rules/rule";
 import type { ClusterConfig } from "./schema";
 import { parseSections } from "./sections";
 import type { ResolvedClusterConfig } from "./types";
-import { readYaml } from "./yaml-source";
+import { readYaml } from "./reader/yaml";
 
 export { configWarnings } from "./warnings";
 

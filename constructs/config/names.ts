@@ -1,5 +1,4 @@
 /** Physical names: what operators read in Horizon, in kubectl and in DNS. One function each, so that a name is made in one place. */
-import type { ResolvedClusterConfig, ResolvedPool } from "./types";
 
 /** Name of the control plane's pool; no pool of workers may be called so. */
 export const CONTROL_PLANE = "control-plane";
@@ -20,9 +19,3 @@ export const volumeName = (node: string, volume: string): string => `${node}-${v
 /** `<cluster>-talos-<version>-<architecture>`: the image in Glance. */
 export const imageName = (cluster: string, talosVersion: string, architecture: string): string =>
   `${cluster}-talos-${talosVersion}-${architecture}`;
-
-/** The control plane and the pools of workers. */
-export const allPools = (config: ResolvedClusterConfig): readonly ResolvedPool[] => [
-  config.controlPlane,
-  ...config.workers,
-];

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { SemVer } from "semver";
-import { pathFrom } from "./files";
+import { pathFrom } from "./reader/files";
 import { CONTROL_PLANE, imageName, loadBalancerName, nodeName } from "./names";
-import type { Path } from "./paths";
+import type { KeyPath } from "./reader/key-path";
+import { contractOf } from "./releases";
 import type { ParsedClusterConfig } from "./schema";
 import type {
   ResolvedClusterConfig,
@@ -23,7 +23,7 @@ export interface ResolveContext {
   /** Directory that relative paths of the file start from. */
   readonly directory: string;
   /** The patch at this place of the file, read if it is a path. */
-  readonly patch: (patch: ParsedPatch, place: Path) => ResolvedPatch;
+  readonly patch: (patch: ParsedPatch, place: KeyPath) => ResolvedPatch;
 }
 
 /** Applies the defaults that depend on other values, names every node and puts the patches in; checks nothing. */
@@ -31,14 +31,14 @@ export function resolveConfig(parsed: ParsedClusterConfig, context: ResolveConte
   const { name, domain } = parsed;
   const talosVersion = withV(parsed.talos.version);
   const path = (p: string) => pathFrom(context.directory, p);
-  const patches = (list: readonly ParsedPatch[], place: Path) =>
+  const patches = (list: readonly ParsedPatch[], place: KeyPath) =>
     list.map((patch, i) => context.patch(patch, [...place, i]));
   const nodePatches = Object.fromEntries(
     Object.entries(parsed.patches.nodes).map(([node, list]) => [node, patches(list, ["patches", "nodes", node])]),
   );
   const pool = (
     poolName: string,
-    place: Path,
+    place: KeyPath,
     machineType: ResolvedPool["machineType"],
     from: Omit<ParsedClusterConfig["workers"][string], "count">,
     count: number,
@@ -57,6 +57,8 @@ export function resolveConfig(parsed: ParsedClusterConfig, context: ResolveConte
       const node = nodeName(name, poolName, index);
       return {
         name: node,
+        pool: poolName,
+        machineType,
         index,
         zone: from.zones[index % from.zones.length],
         group: Math.floor(index / parsed.openstack.serverGroupSize),
@@ -205,13 +207,4 @@ function resolveState(parsed: ParsedClusterConfig, path: (p: string) => string):
     kmsKeyId: state.kmsKeyId,
     acl: state.acl,
   };
-}
-
-/**
- * Configs of the 1.13 contract are understood by every newer Talos, and the shipped patches are written for it; from 1.14
- * on, `gen config` spreads the same settings over documents that conflict with them.
- */
-function contractOf(talosVersion: string): string {
-  const { major, minor } = new SemVer(talosVersion);
-  return `v${major}.${Math.min(minor, 13)}`;
 }

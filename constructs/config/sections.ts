@@ -1,6 +1,6 @@
-import { isMapping } from "./paths";
+import { isMapping } from "./reader/key-path";
 import { type ClusterConfig, clusterSchema, type ParsedClusterConfig } from "./schema";
-import { explain, type Finding, words } from "./schema-problems";
+import { explain, type Finding, words } from "./reader/schema-problems";
 
 /** A top-level key of the cluster file. */
 export type Section = Exclude<keyof ParsedClusterConfig, "$schema">;

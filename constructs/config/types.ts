@@ -17,6 +17,10 @@ export type MachineType = "controlplane" | "worker";
 export interface ResolvedNode {
   /** `<cluster>-<pool>-<index>`: name of the server, the port, the machine config and the Kubernetes node. */
   readonly name: string;
+  /** `control-plane`, or the key of its pool in the file. */
+  readonly pool: string;
+  readonly machineType: MachineType;
+  /** Its place in the pool, from 0. */
   readonly index: number;
   /** Availability zone; undefined leaves the choice to Nova. */
   readonly zone: string | undefined;

@@ -1,3 +1,4 @@
+import { isDocumentation } from "./ip";
 import { gateWarnings } from "./rules/patch-kubelet";
 import { versionWarnings } from "./rules/versions";
 import type { ResolvedClusterConfig } from "./types";
@@ -11,15 +12,12 @@ type Warning = (config: ResolvedClusterConfig) => readonly string[];
 
 const when = (condition: boolean, text: string): readonly string[] => (condition ? [text] : []);
 
-/** Networks that nobody has: RFC 5737, for documents such as the cluster file of a fresh clone. */
-const DOCUMENTATION = /^(192\.0\.2|198\.51\.100|203\.0\.113)\./;
-
 const WARNINGS: readonly Warning[] = [
   versionWarnings,
   gateWarnings,
   ({ access }) =>
     when(
-      [...access.kubernetesApi, ...access.talosApi].every((cidr) => DOCUMENTATION.test(cidr)),
+      [...access.kubernetesApi, ...access.talosApi].every(isDocumentation),
       "access: only documentation networks may use the APIs, so an apply will wait in vain; name your networks",
     ),
   ({ controlPlane }) =>

@@ -1,5 +1,5 @@
 import type { Json, ResolvedClusterConfig } from "../config/types";
-import { allPools } from "../config/names";
+import { nodeCount } from "../config/nodes";
 import { hash } from "./machine-config";
 import { shippedDocuments } from "./shipped";
 
@@ -28,14 +28,13 @@ export function ciliumInstall(config: ResolvedClusterConfig): Json[] {
   const documents = structuredClone([...shippedDocuments("manifests/cilium-install.yaml")]);
   const job = documents.find((document) => (document as { kind?: string }).kind === "Job") as unknown as InstallJob;
   const { version, chart, values } = config.cni.cilium;
-  const nodes = allPools(config).reduce((count, pool) => count + pool.nodes.length, 0);
   for (const { env } of job.spec.template.spec.containers) {
     for (const variable of env) {
       if (variable.name === "CILIUM_VERSION" && version !== undefined) variable.value = version.replace(/^v/, "");
       if (variable.name === "CILIUM_CHART" && chart !== undefined) variable.value = chart;
       if (variable.name === "CILIUM_VALUES") {
         // The operator's two replicas keep off each other's node; with one node the second would never run.
-        const small: Json = nodes === 1 ? { operator: { replicas: 1 } } : {};
+        const small: Json = nodeCount(config) === 1 ? { operator: { replicas: 1 } } : {};
         variable.value = JSON.stringify(merge(merge(JSON.parse(variable.value) as Json, small), values));
       }
     }

@@ -1,6 +1,6 @@
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { allPools } from "../config/names";
+import { allPools } from "../config/nodes";
 import type { MachineType, ResolvedClusterConfig } from "../config/types";
 import { hash, MachineConfig, type MachineConfigCommon, renderPatches } from "./machine-config";
 import { nodePatches } from "./node-patches";

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { allPools } from "../config/names";
+import { allPools, poolPath } from "../config/nodes";
+import { BARE_CONFIG_BYTES } from "../config/releases";
 import type { Rule } from "../config/rules/rule";
 import type { ResolvedClusterConfig, ResolvedPool } from "../config/types";
 import { renderPatches } from "./machine-config";
@@ -8,13 +9,6 @@ import { rolePatches } from "./role-patches";
 
 /** Nova takes 65535 characters of user data; many metadata services, and so servers without config drive, only 16384. */
 export const maxUserDataBytes = (configDrive: boolean): number => (configDrive ? 65535 : 16384);
-
-/**
- * What `talosctl gen config` itself writes, compressed and in base64, without any patch.
- *
- * Measured with talosctl 1.13.0; keys and certificates hardly compress.
- */
-const BARE_BYTES: Record<ResolvedPool["machineType"], number> = { controlplane: 8800, worker: 2300 };
 
 /** Linux passes at most 128 KiB of one variable to a script, and patches reach it in one. */
 const MAX_PATCH_BYTES = 120_000;
@@ -41,14 +35,14 @@ export function* userDataProblems(config: ResolvedClusterConfig): Iterable<{ poo
       message:
         `the machine config of its nodes will take about ${largest} bytes of user data; at most ${limit} are possible` +
         (config.talos.configDrive ? "" : " without talos.configDrive") +
-        `; the patches take ${largest - BARE_BYTES[pool.machineType]} of them: make them smaller` +
+        `; the patches take ${largest - BARE_CONFIG_BYTES[pool.machineType]} of them: make them smaller` +
         (config.talos.configDrive ? ", or fetch manifests by manifests.extra" : ", or set talos.configDrive: true"),
     };
   }
 }
 
 const estimate = (pool: ResolvedPool, patches: string): number =>
-  BARE_BYTES[pool.machineType] + Math.ceil(gzipSync(patches, { level: 9 }).length / 3) * 4;
+  BARE_CONFIG_BYTES[pool.machineType] + Math.ceil(gzipSync(patches, { level: 9 }).length / 3) * 4;
 
 /** The same as a rule of the cluster file, for messages that name the pool's line. */
 export const userDataRule: Rule = {
@@ -56,7 +50,7 @@ export const userDataRule: Rule = {
   needs: ["talos", "kubernetes", "controlPlane", "workers", "cni", "manifests", "patches"],
   check: (config) =>
     Array.from(userDataProblems(config), ({ pool, message }) => ({
-      path: pool.machineType === "controlplane" ? ["controlPlane"] : ["workers", pool.name],
+      path: poolPath(pool),
       message,
     })),
 };

@@ -1,5 +1,5 @@
 /** From where the APIs may be used. */
-import { Address4 } from "ip-address";
+import { prefixOf } from "../ip";
 import type { Rule } from "./rule";
 
 const LISTS = ["kubernetesApi", "talosApi", "ssh"] as const;
@@ -29,7 +29,7 @@ const accessWorld: Rule = {
     if (access.allowWorld) return;
     for (const list of LISTS) {
       for (const [i, cidr] of (file.access[list] ?? []).entries()) {
-        if (new Address4(cidr).subnetMask < WORLD_PREFIX) {
+        if (prefixOf(cidr) < WORLD_PREFIX) {
           yield {
             path: ["access", list, i],
             message: `opens the API to the world; got ${cidr}; name your networks, or say it twice with access.allowWorld: true`,

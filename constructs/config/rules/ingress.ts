@@ -1,5 +1,5 @@
 /** Ports 80 and 443 of the load balancer. */
-import { didYouMean } from "../nearest";
+import { didYouMean } from "../reader/nearest";
 import type { Rule } from "./rule";
 
 const ingressPool: Rule = {

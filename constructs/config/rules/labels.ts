@@ -1,5 +1,5 @@
 /** Labels, annotations and taints as Kubernetes accepts them, and from whom. */
-import type { Path } from "../paths";
+import type { KeyPath } from "../reader/key-path";
 import type { ResolvedPool } from "../types";
 import type { Rule, Violation } from "./rule";
 
@@ -58,7 +58,7 @@ const labels: Rule = {
   *check({ workers }) {
     for (const pool of workers) {
       for (const [key, value] of Object.entries(pool.labels)) {
-        const path: Path = ["workers", pool.name, "labels", key];
+        const path: KeyPath = ["workers", pool.name, "labels", key];
         yield* qualified(path, key);
         if (value !== "" && !NAME.test(value)) {
           yield {
@@ -106,7 +106,7 @@ const taints: Rule = {
 
 function* taintViolations({ name, taints: list }: ResolvedPool): Iterable<Violation> {
   for (const [i, { key, value, effect }] of list.entries()) {
-    const path: Path = ["workers", name, "taints", i];
+    const path: KeyPath = ["workers", name, "taints", i];
     yield* qualified([...path, "key"], key);
     if (value !== "" && !NAME.test(value)) {
       yield {
@@ -120,7 +120,7 @@ function* taintViolations({ name, taints: list }: ResolvedPool): Iterable<Violat
   }
 }
 
-function* qualified(path: Path, key: string): Iterable<Violation> {
+function* qualified(path: KeyPath, key: string): Iterable<Violation> {
   if (!isQualifiedName(key)) {
     yield {
       path,

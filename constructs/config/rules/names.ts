@@ -1,17 +1,12 @@
 /** Names: of pools, and of what is derived from them in OpenStack, Kubernetes and DNS. */
-import { allPools, CONTROL_PLANE, nodeName } from "../names";
+import { CONTROL_PLANE, nodeName } from "../names";
+import { allPools, poolPath } from "../nodes";
 import { DNS_LABEL } from "../schema/primitives";
-import type { Path } from "../paths";
-import type { ResolvedPool } from "../types";
 import type { Rule } from "./rule";
 
 /** Longest host name and DNS label; a server's name becomes the name of its Kubernetes node. */
 const MAX_LABEL = 63;
 const MAX_FQDN = 253;
-
-/** Where a pool stands in the cluster file. */
-export const poolPath = (pool: ResolvedPool): Path =>
-  pool.name === CONTROL_PLANE && pool.machineType === "controlplane" ? ["controlPlane"] : ["workers", pool.name];
 
 const poolName: Rule = {
   id: "pool-name",

@@ -1,21 +1,14 @@
 /** Address ranges: well formed, apart from each other, and large enough. */
-import { Address4 } from "ip-address";
-import { allPools } from "../names";
-import { formatPath, type Path } from "../paths";
+import { networkOf, overlap, prefixOf, reservedIn, sizeOf } from "../ip";
+import { nodeCount } from "../nodes";
+import { formatPath, type KeyPath } from "../reader/key-path";
 import type { ResolvedClusterConfig } from "../types";
 import type { Rule } from "./rule";
 
 interface Range {
-  readonly path: Path;
+  readonly path: KeyPath;
   readonly cidr: string;
 }
-
-/** Nobody can route these, or Talos and OpenStack need them: metadata and host DNS live in link-local addresses. */
-const RESERVED = {
-  "127.0.0.0/8": "loopback",
-  "169.254.0.0/16": "link-local, metadata service",
-  "224.0.0.0/3": "multicast",
-};
 
 /** The nodes' network as far as the file knows it. */
 function nodeRange({ network }: ResolvedClusterConfig): readonly Range[] {
@@ -35,15 +28,6 @@ const accessRanges = ({ access }: ResolvedClusterConfig): readonly Range[] =>
     access[list].map((cidr, i) => ({ path: ["access", list, i], cidr })),
   );
 
-const prefix = (cidr: string): number => new Address4(cidr).subnetMask;
-const network = (cidr: string): string => `${new Address4(cidr).startAddress().correctForm()}/${prefix(cidr)}`;
-
-/** Two networks overlap exactly if one holds the other. */
-function overlap(a: string, b: string): boolean {
-  const [x, y] = [new Address4(a), new Address4(b)];
-  return x.isInSubnet(y) || y.isInSubnet(x);
-}
-
 const cidrHostBits: Rule = {
   id: "cidr-host-bits",
   needs: ["network", "kubernetes", "access"],
@@ -51,10 +35,10 @@ const cidrHostBits: Rule = {
     // Lists that ssh falls back to are reported where they were written.
     const written = accessRanges(config).filter(({ path }) => path[1] !== "ssh" || file.access.ssh !== undefined);
     for (const { path, cidr } of [...clusterRanges(config), ...written]) {
-      if (network(cidr) !== cidr) {
+      if (networkOf(cidr) !== cidr) {
         yield {
           path,
-          message: `must not have host bits set; got ${cidr}; use ${network(cidr)}${path[0] === "access" ? ", or /32 for one address" : ""}`,
+          message: `must not have host bits set; got ${cidr}; use ${networkOf(cidr)}${path[0] === "access" ? ", or /32 for one address" : ""}`,
         };
       }
     }
@@ -84,13 +68,11 @@ const cidrReserved: Rule = {
   needs: ["network", "kubernetes"],
   *check(config) {
     for (const { path, cidr } of clusterRanges(config)) {
-      for (const [reserved, what] of Object.entries(RESERVED)) {
-        if (overlap(cidr, reserved)) {
-          yield {
-            path,
-            message: `must not overlap ${reserved} (${what}); got ${cidr}; use a private network, for example of 10.0.0.0/8`,
-          };
-        }
+      for (const { network, purpose } of reservedIn(cidr)) {
+        yield {
+          path,
+          message: `must not overlap ${network} (${purpose}); got ${cidr}; use a private network, for example of 10.0.0.0/8`,
+        };
       }
     }
   },
@@ -105,7 +87,7 @@ const networkSize: Rule = {
   *check(config) {
     const machines = nodeCount(config) + (config.loadBalancer.network === undefined ? 1 : 0);
     for (const { path, cidr } of nodeRange(config)) {
-      const free = 2 ** (32 - prefix(cidr)) - RESERVED_ADDRESSES;
+      const free = sizeOf(cidr) - RESERVED_ADDRESSES;
       if (machines > free) {
         yield {
           path,
@@ -116,9 +98,6 @@ const networkSize: Rule = {
   },
 };
 
-const nodeCount = (config: ResolvedClusterConfig): number =>
-  allPools(config).reduce((sum, { nodes }) => sum + nodes.length, 0);
-
 /** Kubernetes gives each node a /24 of the pod network, and accepts one that is at most 16 bits shorter. */
 const NODE_PREFIX = 24;
 
@@ -128,8 +107,8 @@ const podCidrSize: Rule = {
   *check(config) {
     const { podCidr } = config.kubernetes;
     const nodes = nodeCount(config);
-    const room = Math.floor(2 ** (NODE_PREFIX - prefix(podCidr)));
-    if (prefix(podCidr) < NODE_PREFIX - 16) {
+    const room = Math.floor(2 ** (NODE_PREFIX - prefixOf(podCidr)));
+    if (prefixOf(podCidr) < NODE_PREFIX - 16) {
       yield { path: ["kubernetes", "podCidr"], message: `must be /8 or smaller; got ${podCidr}; use a longer prefix` };
     } else if (room < nodes) {
       yield {
@@ -145,7 +124,7 @@ const serviceCidrSize: Rule = {
   needs: ["kubernetes"],
   *check({ kubernetes: { serviceCidr } }) {
     // kube-apiserver refuses more than 20 bits; the cluster's DNS service is the tenth address.
-    if (prefix(serviceCidr) < 12 || prefix(serviceCidr) > 28) {
+    if (prefixOf(serviceCidr) < 12 || prefixOf(serviceCidr) > 28) {
       yield {
         path: ["kubernetes", "serviceCidr"],
         message: `must be from /12 to /28; got ${serviceCidr}; use for example /16`,

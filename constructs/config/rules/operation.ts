@@ -1,6 +1,6 @@
 /** State, files, and the providers. */
 import { normalize } from "node:path";
-import type { Path } from "../paths";
+import type { KeyPath } from "../reader/key-path";
 import type { Rule } from "./rule";
 
 /** Options that stores other than AWS answer with an error. */
@@ -54,7 +54,7 @@ const filesInOutput: Rule = {
   id: "files-in-output",
   needs: ["directories", "state"],
   *check({ directories, state }) {
-    const places: readonly (readonly [Path, string])[] = [
+    const places: readonly (readonly [KeyPath, string])[] = [
       [["directories", "talosconfig"], directories.talosconfig],
       [["directories", "kubeconfigs"], directories.kubeconfigs],
       ...(state.kind === "local" ? [[["state", "path"], state.path] as const] : []),

@@ -1,31 +1,15 @@
 /** Patches of kubelets and of feature gates. */
-import { isMapping, type Path } from "../paths";
+import { fateOfGate, PROTECTED_KUBELET_KEYS } from "../releases";
+import { isMapping, type KeyPath } from "../reader/key-path";
 import type { ResolvedClusterConfig } from "../types";
 import { nodeRestriction } from "./labels";
 import { at, patchDocuments, type PatchDocument, patchRule, setAt } from "./patch-reach";
 import type { Rule } from "./rule";
-import { kubernetesAtLeast } from "./versions";
 
-/** https://github.com/siderolabs/talos/blob/v1.13.9/pkg/machinery/config/types/v1alpha1/v1alpha1_validation.go */
-const PROTECTED = [
-  "apiVersion",
-  "authentication",
-  "authorization",
-  "cgroupRoot",
-  "kind",
-  "kubeletCgroups",
-  "port",
-  "protectKernelDefaults",
-  "resolvConf",
-  "rotateCertificates",
-  "systemCgroups",
-  "staticPodPath",
-  "seccompDefault",
-];
 const KUBELET_CONFIG = ["machine", "kubelet", "extraConfig"];
 
 const patchKubeletConfig = patchRule("patch-kubelet-config", function* (document) {
-  for (const key of PROTECTED) {
+  for (const key of PROTECTED_KUBELET_KEYS) {
     if (setAt(document, [...KUBELET_CONFIG, key]) !== undefined) {
       yield at(document, [...KUBELET_CONFIG, key], "is protected by Talos, which refuses the whole config; remove it");
     }
@@ -66,7 +50,7 @@ const patchKubeletLabels = patchRule("patch-kubelet-labels", function* (document
 });
 
 /** Where feature gates are set, as a mapping or as text of arguments. */
-const GATES: readonly Path[] = [
+const GATES: readonly KeyPath[] = [
   [...KUBELET_CONFIG, "featureGates"],
   ["machine", "kubelet", "extraArgs", "feature-gates"],
   ["cluster", "apiServer", "extraArgs", "feature-gates"],
@@ -85,29 +69,28 @@ const patchFeatureGates = patchRule(
   ["kubernetes"],
 );
 
-function brokenGate(gate: string, on: boolean, config: ResolvedClusterConfig): string | undefined {
-  const remove = `Kubernetes ${config.kubernetes.version} would not start; remove it`;
-  if (gate === "UserNamespacesPodSecurityStandards" && kubernetesAtLeast(config, "1.35")) {
-    return `feature gate ${gate} is gone since Kubernetes 1.35; ${remove}`;
-  }
-  if (gate === "UserNamespacesSupport" && !on && kubernetesAtLeast(config, "1.36")) {
-    return `feature gate ${gate} is locked to true since Kubernetes 1.36; ${remove}`;
-  }
-  return undefined;
+function brokenGate(gate: string, on: boolean, { kubernetes }: ResolvedClusterConfig): string | undefined {
+  const known = fateOfGate(gate, kubernetes.version);
+  if (known === undefined || (known.fate === "locked to true" && on)) return undefined;
+  return `feature gate ${gate} is ${known.fate} since Kubernetes 1.${known.since}; Kubernetes ${kubernetes.version} would not start; remove it`;
 }
 
 /** Gates that are tolerated for now, so that the next Kubernetes does not come as a surprise. */
-export const gateWarnings = (config: ResolvedClusterConfig): readonly string[] =>
-  patchDocuments(config)
-    .filter((document) => gatesOf(document).some(({ gate, on }) => gate === "UserNamespacesSupport" && on))
-    .filter(() => kubernetesAtLeast(config, "1.36"))
-    .map(
-      ({ patch }) =>
-        `${patch.source}: feature gate UserNamespacesSupport is always on since Kubernetes 1.36; remove it`,
-    );
+export const gateWarnings = (config: ResolvedClusterConfig): readonly string[] => [
+  ...new Set(
+    patchDocuments(config).flatMap((document) =>
+      gatesOf(document).flatMap(({ gate, on }) => {
+        const known = fateOfGate(gate, config.kubernetes.version);
+        if (known?.fate !== "locked to true" || !on) return [];
+        const { source } = document.patch;
+        return [`${source}: feature gate ${gate} is always on since Kubernetes 1.${known.since}; remove it`];
+      }),
+    ),
+  ),
+];
 
 interface Gate {
-  readonly path: Path;
+  readonly path: KeyPath;
   readonly gate: string;
   readonly on: boolean;
 }

@@ -1,6 +1,6 @@
 /** Which nodes each patch of the cluster reaches, and what its documents say. */
-import { allPools } from "../names";
-import { isMapping, type Path, valueAt } from "../paths";
+import { allPools } from "../nodes";
+import { isMapping, type KeyPath, valueAt } from "../reader/key-path";
 import type { Section } from "../sections";
 import type { MachineType, ResolvedClusterConfig, ResolvedNode, ResolvedPatch } from "../types";
 import type { Rule, Violation } from "./rule";
@@ -55,14 +55,14 @@ export const patchRule = (
 });
 
 /** A violation inside of a patch document. */
-export const at = ({ patch, index }: PatchDocument, path: Path, message: string): Violation => ({
+export const at = ({ patch, index }: PatchDocument, path: KeyPath, message: string): Violation => ({
   path,
   message,
   inPatch: { patch, document: index },
 });
 
 /** The value that a document sets at a path; undefined if it sets none, or deletes it. */
-export function setAt(document: PatchDocument, path: Path): unknown {
+export function setAt(document: PatchDocument, path: KeyPath): unknown {
   const value = document.isMain ? valueAt(document.content, path) : undefined;
   return isMapping(value) && value["$patch"] === "delete" ? undefined : value;
 }

@@ -1,7 +1,7 @@
 /** Patches that Talos would refuse, or that would contradict the cluster file. */
-import { allPools } from "../names";
-import { didYouMean } from "../nearest";
-import type { Path } from "../paths";
+import { nodeNames } from "../nodes";
+import { didYouMean } from "../reader/nearest";
+import type { KeyPath } from "../reader/key-path";
 import { at, patchRule, setAt } from "./patch-reach";
 import type { Rule } from "./rule";
 
@@ -9,7 +9,7 @@ const patchUnknownNode: Rule = {
   id: "patch-unknown-node",
   needs: ["name", "controlPlane", "workers", "patches"],
   *check(config) {
-    const nodes = allPools(config).flatMap((pool) => pool.nodes.map(({ name }) => name));
+    const nodes = nodeNames(config);
     for (const name of Object.keys(config.patches.nodes)) {
       if (!nodes.includes(name)) {
         yield {
@@ -69,7 +69,7 @@ const patchHostname = patchRule("patch-hostname", function* (document) {
 });
 
 /** What Talos accepts on control planes only. */
-const CONTROL_PLANE_ONLY: readonly Path[] = [
+const CONTROL_PLANE_ONLY: readonly KeyPath[] = [
   ["cluster", "etcd"],
   ["cluster", "ca", "key"],
   ["machine", "ca", "key"],
@@ -98,7 +98,7 @@ const patchRbac = patchRule("patch-rbac", function* (document) {
 });
 
 /** Values that the program derives from the cluster file, and the key that says them. */
-const OWNED: readonly (readonly [Path, string])[] = [
+const OWNED: readonly (readonly [KeyPath, string])[] = [
   [["cluster", "clusterName"], "name"],
   [["cluster", "controlPlane", "endpoint"], "name and domain"],
   [["cluster", "network", "podSubnets"], "kubernetes.podCidr"],

@@ -1,4 +1,4 @@
-import type { Path } from "../paths";
+import type { KeyPath } from "../reader/key-path";
 import type { ParsedClusterConfig } from "../schema";
 import type { Section } from "../sections";
 import type { ResolvedClusterConfig, ResolvedPatch } from "../types";
@@ -6,7 +6,7 @@ import type { ResolvedClusterConfig, ResolvedPatch } from "../types";
 /** Something a rule objects to. */
 export interface Violation {
   /** Keys of the cluster file or, with `inPatch`, of the patch's document. */
-  readonly path: Path;
+  readonly path: KeyPath;
   /** What is wrong, the value got, what is allowed, what to do; values of patches are not repeated. */
   readonly message: string;
   /** The patch that it is about, and which of its documents. */

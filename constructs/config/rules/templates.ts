@@ -1,5 +1,5 @@
 /** Text that OpenTofu would take for an expression. */
-import { isMapping, type Path } from "../paths";
+import { isMapping, type KeyPath } from "../reader/key-path";
 import type { Section } from "../sections";
 import type { Rule, Violation } from "./rule";
 
@@ -29,7 +29,7 @@ const templates: Rule = {
   },
 };
 
-function* walk(path: Path, value: unknown): Iterable<Violation> {
+function* walk(path: KeyPath, value: unknown): Iterable<Violation> {
   if (typeof value === "string" && /[$%]\{/.test(value)) {
     yield {
       path,

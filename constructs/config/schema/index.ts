@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_VERSIONS } from "../releases";
 import { access, dns, image, loadBalancer, network, timeouts } from "./cloud";
 import { controlPlane, patches, workerPool } from "./machines";
 import { directories, openstack, providers, state } from "./operation";
@@ -6,7 +7,9 @@ import { cidr, dnsLabel, domainName, httpUrl, version } from "./primitives";
 
 const talos = z
   .strictObject({
-    version: version.default("v1.13.9").meta({ description: "Talos version of the image and of the machine configs." }),
+    version: version
+      .default(DEFAULT_VERSIONS.talos)
+      .meta({ description: "Talos version of the image and of the machine configs." }),
     configDrive: z.boolean().default(true).meta({
       description: "Give the machine config by config drive (64 KB) instead of the metadata service only (16 KB).",
     }),
@@ -20,7 +23,7 @@ const talos = z
 
 const kubernetes = z
   .strictObject({
-    version: version.default("v1.36.3").meta({ description: "Kubernetes version." }),
+    version: version.default(DEFAULT_VERSIONS.kubernetes).meta({ description: "Kubernetes version." }),
     podCidr: cidr.default("10.244.0.0/16").meta({ description: "Addresses of the pods." }),
     serviceCidr: cidr.default("10.96.0.0/12").meta({ description: "Addresses of the services." }),
   })

@@ -1,9 +1,9 @@
 import { type Position, type Problem, problem } from "./errors";
 import { pathFrom, readText } from "./files";
-import { formatPath, isMapping, type Path } from "./paths";
-import type { ParsedClusterConfig } from "./schema";
-import type { Json, ResolvedPatch } from "./types";
-import { readYaml } from "./yaml-source";
+import { formatPath, isMapping, type KeyPath } from "./key-path";
+import type { ParsedClusterConfig } from "../schema";
+import type { Json, ResolvedPatch } from "../types";
+import { readYaml } from "./yaml";
 
 type ParsedPatch = ParsedClusterConfig["patches"]["global"][number];
 
@@ -11,11 +11,11 @@ type ParsedPatch = ParsedClusterConfig["patches"]["global"][number];
 export interface Origin {
   /** The cluster file, or what stands for it in messages. */
   readonly name: string;
-  readonly locate: (path: Path) => Position | undefined;
+  readonly locate: (path: KeyPath) => Position | undefined;
 }
 
 /** Makes a problem at a place inside of a patch, whichever file that is. */
-type At = (document: number, path: Path, message: string) => Problem;
+type At = (document: number, path: KeyPath, message: string) => Problem;
 
 /** Reads the patches of a cluster, and remembers where each came from. */
 export class PatchReader {
@@ -28,16 +28,16 @@ export class PatchReader {
   ) {}
 
   /** Reads one patch: a file if it is a path, else itself. */
-  public read(patch: ParsedPatch, place: Path): ResolvedPatch {
+  public read(patch: ParsedPatch, place: KeyPath): ResolvedPatch {
     return typeof patch === "string" ? this.readFile(patch, place) : this.readInline(patch, place);
   }
 
   /** A problem inside of a patch that this reader has read. */
-  public problemIn(patch: ResolvedPatch, document: number, path: Path, message: string): Problem {
+  public problemIn(patch: ResolvedPatch, document: number, path: KeyPath, message: string): Problem {
     return this.origins.get(patch)?.(document, path, message) ?? problem(patch.source, undefined, path, message);
   }
 
-  private readFile(path: string, place: Path): ResolvedPatch {
+  private readFile(path: string, place: KeyPath): ResolvedPatch {
     const file = pathFrom(this.directory, path);
     const failed = (message: string) => {
       this.problems.push(problem(this.clusterFile.name, this.clusterFile.locate(place), place, message));
@@ -54,7 +54,7 @@ export class PatchReader {
     );
   }
 
-  private readInline(patch: Exclude<ParsedPatch, string>, place: Path): ResolvedPatch {
+  private readInline(patch: Exclude<ParsedPatch, string>, place: KeyPath): ResolvedPatch {
     const several = Array.isArray(patch) && !isJson6902(patch);
     return this.keep(formatPath(place), several ? patch : [patch], (document, inner, message) => {
       const path = [...place, ...(several ? [document] : []), ...inner];

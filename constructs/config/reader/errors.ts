@@ -1,4 +1,4 @@
-import { formatPath, type Path } from "./paths";
+import { formatPath, type KeyPath } from "./key-path";
 
 /** A place in a text, counted from 1. */
 export interface Position {
@@ -20,7 +20,7 @@ export interface Problem {
 }
 
 /** A problem from its parts; without a position for what was composed in TypeScript. */
-export const problem = (source: string, position: Position | undefined, path: Path, message: string): Problem => ({
+export const problem = (source: string, position: Position | undefined, path: KeyPath, message: string): Problem => ({
   source,
   line: position?.line,
   column: position?.column,

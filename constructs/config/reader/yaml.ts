@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from "yaml";
 import { type Position, type Problem, problem } from "./errors";
-import type { Path } from "./paths";
+import type { KeyPath } from "./key-path";
 
 /** A YAML text that was read: its documents as plain data, what is wrong with it, and where everything stands. */
 export interface YamlSource {
@@ -11,7 +11,7 @@ export interface YamlSource {
   /** Whether the documents mean what was written in spite of the problems. */
   readonly readable: boolean;
   /** Where the key or the item at a path stands, or else the nearest one above it that exists. */
-  readonly locate: (path: Path, document?: number) => Position;
+  readonly locate: (path: KeyPath, document?: number) => Position;
 }
 
 /** Reads a YAML text with one or more documents; throws nothing. */
@@ -62,7 +62,7 @@ function unresolvedAlias(document: Document.Parsed): number {
   return offset;
 }
 
-function offsetOf(document: Document.Parsed, path: Path): number {
+function offsetOf(document: Document.Parsed, path: KeyPath): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range[0] ?? 0;
   for (const part of path) {

@@ -1,5 +1,5 @@
-import { ConfigError, problem } from "../../constructs/config/errors";
-import { formatPath } from "../../constructs/config/paths";
+import { ConfigError, problem } from "../../../constructs/config/reader/errors";
+import { formatPath } from "../../../constructs/config/reader/key-path";
 
 const at = (source: string, line: number, column = 1) => problem(source, { line, column }, ["a", 0, "b.c"], "is wrong");
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { didYouMean } from "./nearest";
-import { type Path, valueAt } from "./paths";
+import { type KeyPath, valueAt } from "./key-path";
 
 /** Something that is wrong at a place of the cluster file. */
 export interface Finding {
-  readonly path: Path;
+  readonly path: KeyPath;
   readonly message: string;
 }
 

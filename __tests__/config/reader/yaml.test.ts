@@ -1,4 +1,4 @@
-import { readYaml } from "../../constructs/config/yaml-source";
+import { readYaml } from "../../../constructs/config/reader/yaml";
 
 const TEXT = `# A comment.
 list: &list

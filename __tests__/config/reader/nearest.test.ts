@@ -1,4 +1,4 @@
-import { nearest } from "../../constructs/config/nearest";
+import { nearest } from "../../../constructs/config/reader/nearest";
 
 test.each([
   ["coutn", "count"],

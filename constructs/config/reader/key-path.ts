@@ -1,10 +1,10 @@
 /** Where something stands in a YAML document: keys of mappings and indexes of lists, from the top. */
-export type Path = readonly (string | number)[];
+export type KeyPath = readonly (string | number)[];
 
 const PLAIN_KEY = /^[\w-]+$/;
 
 /** A path as operators read it, for example `workers.general.labels["example.org/disk"]` or `patches.global[0]`. */
-export const formatPath = (path: Path): string =>
+export const formatPath = (path: KeyPath): string =>
   path
     .map((part, i) => {
       if (typeof part === "number") return `[${part}]`;
@@ -14,7 +14,7 @@ export const formatPath = (path: Path): string =>
     .join("");
 
 /** The value at a path of plain data; undefined if nothing is there. */
-export function valueAt(data: unknown, path: Path): unknown {
+export function valueAt(data: unknown, path: KeyPath): unknown {
   let value = data;
   for (const part of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
