@@ -3,14 +3,14 @@ import { relative } from "node:path";
 import { App } from "cdktf";
 import { ClusterStack } from "./constructs/cluster-stack";
 import { ConfigError } from "./constructs/config/reader/errors";
-import { configWarnings, loadConfig } from "./constructs/config/load";
-import { userDataRule } from "./constructs/talos/user-data";
+import { configWarnings } from "./constructs/config/warnings";
+import { loadConfig } from "./constructs/load";
 
 // Relative, so that the JSON names no directory of this machine.
 const file = relative("", process.env["CLUSTER_FILE"] ?? "cluster.yaml");
 
 try {
-  const config = loadConfig(file, [userDataRule]);
+  const config = loadConfig(file);
   const app = new App();
   new ClusterStack(app, config.name, { config, warnings: configWarnings(config) });
   app.synth();

@@ -24,22 +24,25 @@ const NODE = /^node:/;
 const CDKTF = /^(node:path|cdktf|constructs)$/;
 const ASSETS = /^constructs\/assets$/;
 const CONFIG = /^constructs\/config\//;
+const MACHINE = /^constructs\/machine\//;
 const CORE = /^constructs\/core\//;
 
 /** Who may import what; the first layer that fits a file is its layer. */
 const LAYERS: readonly (readonly [layer: string, files: RegExp, allowed: readonly RegExp[]])[] = [
   ["assets", /^constructs\/assets\.ts$/, [NODE]],
   ["config", CONFIG, [CONFIG, NODE, /^(yaml|zod|semver|ip-address|leven)$/]],
+  ["machine", MACHINE, [MACHINE, CONFIG, ASSETS, NODE, /^yaml$/]],
+  ["load", /^constructs\/load\.ts$/, [CONFIG, MACHINE, NODE]],
   ["core", CORE, [CORE, CONFIG, ASSETS, NODE, CDKTF]],
   [
     "openstack",
     /^constructs\/openstack\//,
-    [/^constructs\/openstack\//, CORE, CONFIG, ASSETS, NODE, CDKTF, BINDINGS, /^yaml$/],
+    [/^constructs\/openstack\//, CORE, MACHINE, CONFIG, ASSETS, NODE, CDKTF, BINDINGS, /^yaml$/],
   ],
   [
     "talos",
     /^constructs\/talos\//,
-    [/^constructs\/talos\//, CORE, CONFIG, ASSETS, NODE, CDKTF, /^@cdktf\/provider-null\/./, /^yaml$/],
+    [/^constructs\/talos\//, CORE, MACHINE, CONFIG, ASSETS, NODE, CDKTF, /^@cdktf\/provider-null\/./],
   ],
   ["talos-cluster", /talos-cluster\.ts$/, [/^constructs\/(talos|openstack)\//, CORE, CONFIG, CDKTF]],
   ["contracts", /contracts\.ts$/, [CONFIG, CDKTF]],
@@ -55,7 +58,7 @@ test.each(files)("%s imports only what its layer may", (file) => {
 });
 
 test("main.ts imports the config, the stack and nothing of a cloud", () => {
-  const allowed = /^(node:path|cdktf|constructs\/(cluster-stack|config\/.*|core\/startup|talos\/user-data))$/;
+  const allowed = /^(node:path|cdktf|constructs\/(cluster-stack|load|config\/.*|core\/startup))$/;
   expect(importsOf("main.ts").filter((from) => !allowed.test(from))).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Testing } from "cdktf";
 import type { ClusterConfig } from "../constructs/config/schema";
 import { readSchema, SCHEMAS_DIRECTORY } from "../tools/bindings/schema";
-import { CLUSTERS, incompressible, pool } from "./support/clusters";
+import { CLUSTERS } from "./support/clusters";
 import { schemaProblems } from "./support/provider-schema";
 import { ROOT } from "./support/root";
 import { all, clusterStack, config, fileConfig, only, type StackJson, synthCluster } from "./support/synth";
@@ -186,12 +186,6 @@ test("a second program run gives the same", () => {
 
 test("the JSON does not depend on where the repository is", () => {
   expect(JSON.stringify(json).includes(ROOT)).toBe(false);
-});
-
-test("fails when a stack gets a cluster whose machine configs do not fit into user data", () => {
-  const big = { machine: { env: { BIG: incompressible(120_000) } } };
-  const stack = clusterStack(config({ patches: { worker: [big] }, workers: { general: pool() } }));
-  expect(() => Testing.synth(stack, true)).toThrow(/pool general: .* at most 65535 are possible/);
 });
 
 // The first provider version with what the constructs use, and the newest.

@@ -1,7 +1,8 @@
 /** What others may import to compose clusters, or parts of one, into stacks of their own. */
 export { ConfigError } from "./config/reader/errors";
-export { configWarnings, loadConfig, parseConfig } from "./config/load";
-export { schematicId, schematicYaml, type Schematic } from "./config/schematic";
+export { configWarnings } from "./config/warnings";
+export { loadConfig, parseConfig, type ParseOptions } from "./load";
+export { schematicId, schematicYaml, type Schematic } from "./machine/schematic";
 export type { ClusterConfig } from "./config/schema";
 export type * from "./config/types";
 export { ClusterStack, type ClusterStackProps } from "./cluster-stack";

@@ -18,7 +18,6 @@ import { ConfigRollout } from "./talos/config-rollout";
 import { MachineConfigs } from "./talos/machine-configs";
 import { NodesReady } from "./talos/nodes-ready";
 import { TalosSecrets } from "./talos/secrets";
-import { userDataProblems } from "./talos/user-data";
 
 /** A node, as others may use it. */
 export type ClusterNode = INode;
@@ -72,9 +71,6 @@ export class TalosCluster extends Construct implements ITalosCluster {
   public constructor(scope: Construct, id: string, props: TalosClusterProps) {
     super(scope, id);
     const { config } = props;
-    this.node.addValidation({
-      validate: () => Array.from(userDataProblems(config), ({ pool, message }) => `pool ${pool.name}: ${message}`),
-    });
     const talosconfigDir = props.talosconfigDir ?? fromStack(this, config.directories.talosconfig);
     const kubeconfigsDir = props.kubeconfigsDir ?? fromStack(this, config.directories.kubeconfigs);
 

@@ -7,7 +7,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { loadConfig } from "../constructs/config/load";
+import { loadConfig } from "../constructs/load";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { scriptFiles } from "../constructs/core/local-exec";
 import { ACCESS_LIBRARY, accessEnvironment, talosScript } from "../constructs/talos/access";

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { loadConfig } from "../constructs/config/load";
+import { loadConfig } from "../constructs/load";
 import { nodeNames } from "../constructs/config/nodes";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { find, type Found, type Thing } from "./adopt/find";

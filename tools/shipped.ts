@@ -1,10 +1,10 @@
 /**
- * `npm run shipped`: parses the shipped patches and manifests ahead, into constructs/talos/shipped.json. A synth takes the
+ * `npm run shipped`: parses the shipped patches and manifests ahead, into constructs/machine/shipped.json. A synth takes the
  * documents from there while the file they came from is unchanged; parsing them was a seventh of its time.
  */
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PARSED_AHEAD, parseShipped } from "../constructs/talos/shipped";
+import { PARSED_AHEAD, parseShipped } from "../constructs/machine/shipped";
 
 const ROOT = join(__dirname, "..");
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../constructs/config/reader/errors";
-import { loadConfig } from "../../constructs/config/load";
+import { loadConfig } from "../../constructs/load";
 import { RULES } from "../../constructs/config/rules";
 
 const FIXTURES = join(__dirname, "..", "fixtures");

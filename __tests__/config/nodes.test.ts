@@ -1,4 +1,4 @@
-import { parseConfig } from "../../constructs/config/load";
+import { parseConfig } from "../../constructs/load";
 import { allNodes, nodeCount, nodeNames, poolPath } from "../../constructs/config/nodes";
 import { good } from "./good";
 

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { loadConfig, parseConfig } from "../../constructs/config/load";
+import { loadConfig, parseConfig } from "../../constructs/load";
 import type { ClusterConfig } from "../../constructs/config/schema";
 import { good } from "./good";
 

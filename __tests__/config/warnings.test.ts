@@ -1,4 +1,5 @@
-import { configWarnings, parseConfig } from "../../constructs/config/load";
+import { configWarnings } from "../../constructs/config/warnings";
+import { parseConfig } from "../../constructs/load";
 import type { ClusterConfig } from "../../constructs/config/schema";
 import { good } from "./good";
 

@@ -1,7 +1,7 @@
 import { parseAllDocuments } from "yaml";
 import type { Json, ResolvedClusterConfig, ResolvedPool } from "../../constructs/config/types";
-import { nodePatches } from "../../constructs/talos/node-patches";
-import { rolePatches } from "../../constructs/talos/role-patches";
+import { nodePatches } from "../../constructs/machine/node-patches";
+import { rolePatches } from "../../constructs/machine/role-patches";
 
 type Mapping = Readonly<Record<string, Json>>;
 

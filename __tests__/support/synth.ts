@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type App, DefaultTokenResolver, StringConcat, TerraformStack, Testing, Tokenization } from "cdktf";
 import { ClusterStack } from "../../constructs/cluster-stack";
-import { loadConfig, parseConfig } from "../../constructs/config/load";
+import { loadConfig, parseConfig } from "../../constructs/load";
 import type { ClusterConfig } from "../../constructs/config/schema";
 import type { ResolvedClusterConfig } from "../../constructs/config/types";
 import { good } from "../config/good";

@@ -4,7 +4,7 @@ import { Resource } from "@cdktf/provider-null/lib/resource";
 import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-openstack-images-image-v2";
 import { ImagesImageV2 } from "@cdktf/provider-openstack/images-image-v2";
 import { asset } from "../assets";
-import { schematicId, schematicYaml } from "../config/schematic";
+import { schematicId, schematicYaml } from "../machine/schematic";
 import type { ResolvedImage } from "../config/types";
 import { escapeTemplate } from "../core/escape";
 import { localExec } from "../core/local-exec";

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import type { Json, MachineType } from "../config/types";
 import { renderJson } from "../core/escape";
 import { localExec } from "../core/local-exec";
+import { fingerprint } from "../machine/sha256";
 import { RENDER_LIBRARY, talosScript } from "./access";
 import type { ITalosSecrets } from "./secrets";
 
@@ -76,7 +76,9 @@ export class MachineConfig extends Construct implements IMachineConfig {
       MAX_BYTES: String(props.maxBytes),
     };
     this.inputs = {
-      inputs: hash([props.cluster, props.endpointHost, props.contract, props.rolePatchesHash, patches].join("\n")),
+      inputs: fingerprint(
+        [props.cluster, props.endpointHost, props.contract, props.rolePatchesHash, patches].join("\n"),
+      ),
       sans: this.environment["SANS"] ?? "",
     };
     this.rendered = new Resource(this, "Resource", {
@@ -98,9 +100,6 @@ export class MachineConfig extends Construct implements IMachineConfig {
 
 /** Patches as talosctl takes them one by one: a line of JSON each, which is YAML too. */
 export const renderPatches = (patches: readonly Json[]): string => patches.map(renderJson).join("\n");
-
-/** A short fingerprint of text that decides whether a config must be rendered again. */
-export const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 /**
  * The compressed file, read in the apply only: `timestamp()` is unknown while planning, and so is all that contains it.

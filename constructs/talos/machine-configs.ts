@@ -2,11 +2,12 @@ import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "../config/nodes";
 import type { MachineType, ResolvedClusterConfig } from "../config/types";
-import { hash, MachineConfig, type MachineConfigCommon, renderPatches } from "./machine-config";
-import { nodePatches } from "./node-patches";
-import { rolePatches } from "./role-patches";
+import { nodePatches } from "../machine/node-patches";
+import { rolePatches } from "../machine/role-patches";
+import { fingerprint } from "../machine/sha256";
+import { maxUserDataBytes } from "../machine/user-data";
+import { MachineConfig, type MachineConfigCommon, renderPatches } from "./machine-config";
 import type { ITalosSecrets } from "./secrets";
-import { maxUserDataBytes } from "./user-data";
 
 export interface MachineConfigsProps {
   readonly config: ResolvedClusterConfig;
@@ -65,6 +66,6 @@ export class MachineConfigs extends Construct {
     const text = renderPatches(rolePatches(config, machineType));
     // A pool may be called like a role, so the locals do not stand beside the pools.
     const local = new TerraformLocal(new Construct(this, `role-patches-${machineType}`), "Resource", text);
-    return { rolePatches: local.asString, rolePatchesHash: hash(text) };
+    return { rolePatches: local.asString, rolePatchesHash: fingerprint(text) };
   }
 }

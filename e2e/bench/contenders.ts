@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseConfig } from "../../constructs/config/load";
-import { schematicYaml } from "../../constructs/config/schematic";
+import { parseConfig } from "../../constructs/load";
+import { schematicYaml } from "../../constructs/machine/schematic";
 import { renderPatches } from "../../constructs/talos/machine-config";
-import { rolePatches } from "../../constructs/talos/role-patches";
+import { rolePatches } from "../../constructs/machine/role-patches";
 import { Checkout } from "../support/checkout";
 import { CLUSTER } from "../support/cluster";
 import type { LabProject } from "../support/lab";

@@ -1,4 +1,4 @@
-import { parseConfig } from "../../constructs/config/load";
+import { parseConfig } from "../../constructs/load";
 import { securityRules } from "../../constructs/openstack/security-rules";
 import { CLUSTER, CONTROL_PLANES, fqdnOf, WORKERS } from "../support/cluster";
 import * as neutron from "../support/neutron";

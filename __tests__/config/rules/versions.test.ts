@@ -1,4 +1,4 @@
-import { parseConfig } from "../../../constructs/config/load";
+import { parseConfig } from "../../../constructs/load";
 import { good } from "../good";
 
 const parse = (talos: string, kubernetes: string) => () =>

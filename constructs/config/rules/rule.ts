@@ -1,6 +1,6 @@
 import type { KeyPath } from "../reader/key-path";
 import type { ParsedClusterConfig } from "../schema";
-import type { Section } from "../sections";
+import type { ParsedSections, Section } from "../sections";
 import type { ResolvedClusterConfig, ResolvedPatch } from "../types";
 
 /** Something a rule objects to. */
@@ -22,3 +22,13 @@ export interface Rule {
   /** What violates the rule: in terms of the resolved config, or of the file where resolving loses what was written. */
   readonly check: (config: ResolvedClusterConfig, file: ParsedClusterConfig) => Iterable<Violation>;
 }
+
+/** What violates these rules; a rule is left out if the schema refused a section that it needs. */
+export const violationsOf = (
+  rules: readonly Rule[],
+  config: ResolvedClusterConfig,
+  { parsed, broken }: Pick<ParsedSections, "parsed" | "broken">,
+): readonly Violation[] =>
+  rules
+    .filter(({ needs }) => !needs.some((section) => broken.has(section)))
+    .flatMap((rule) => [...rule.check(config, parsed)]);

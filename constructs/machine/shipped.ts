@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
 import { asset } from "../assets";
 import type { Json } from "../config/types";
+import { sha256 } from "./sha256";
 
 /** Where `npm run shipped` keeps the documents of the shipped files, so that a synth need not parse them. */
-export const PARSED_AHEAD = asset("constructs/talos/shipped.json");
+export const PARSED_AHEAD = asset("constructs/machine/shipped.json");
 
 /** A file as it was parsed, and the hash of the text that it was parsed from. */
 interface Parsed {
@@ -24,8 +24,8 @@ export function shippedDocuments(path: string): readonly Json[] {
       ? (JSON.parse(readFileSync(PARSED_AHEAD, "utf8")) as Readonly<Record<string, Parsed>>)
       : {};
     const known = ahead[path];
-    // Whoever edits a shipped file gets what they wrote, only a little later.
-    documents = known?.sha256 === hashOf(textOf(path)) ? known.documents : parseShipped(path).documents;
+    // An edited file no longer matches its hash and is parsed here, which is slower.
+    documents = known?.sha256 === sha256(textOf(path)) ? known.documents : parseShipped(path).documents;
     read.set(path, documents);
   }
   return documents;
@@ -34,11 +34,10 @@ export function shippedDocuments(path: string): readonly Json[] {
 /** Parses a shipped file. */
 export function parseShipped(path: string): Parsed {
   const text = textOf(path);
-  return { sha256: hashOf(text), documents: parseAllDocuments(text).map((document) => document.toJS() as Json) };
+  return { sha256: sha256(text), documents: parseAllDocuments(text).map((document) => document.toJS() as Json) };
 }
 
 /** The documents of one of the shipped patches. */
 export const shippedPatches = (name: string): readonly Json[] => shippedDocuments(`patches/${name}.yaml`);
 
 const textOf = (path: string): string => readFileSync(asset(path), "utf8");
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PARSED_AHEAD } from "../../constructs/talos/shipped";
+import { PARSED_AHEAD } from "../../constructs/machine/shipped";
 import { ROOT } from "../support/root";
 
 test("what was parsed ahead is what the shipped files hold; else run npm run shipped", () => {

@@ -3,16 +3,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ClusterConfig } from "../../constructs/config/schema";
 import { ConfigError } from "../../constructs/config/reader/errors";
-import { loadConfig } from "../../constructs/config/load";
-import { maxUserDataBytes, userDataProblems, userDataRule } from "../../constructs/talos/user-data";
+import { loadConfig } from "../../constructs/load";
+import { maxUserDataBytes } from "../../constructs/machine/user-data";
 import { incompressible, pool } from "../support/clusters";
 import { ROOT } from "../support/root";
 import { config } from "../support/synth";
 
-const problems = (changes: Partial<ClusterConfig>) =>
-  [...userDataProblems(config({ workers: { general: pool() }, ...changes }))].map(
-    ({ pool: { name }, message }) => `${name}: ${message}`,
-  );
+/** What is wrong with the least cluster and a pool of workers, with these keys of the file changed. */
+function problems(changes: Partial<ClusterConfig>): readonly string[] {
+  try {
+    config({ workers: { general: pool() }, ...changes });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map(({ path, message }) => `${path}: ${message}`);
+    throw error;
+  }
+}
 
 const big = (length: number) => [{ machine: { env: { BIG: incompressible(length) } } }];
 
@@ -28,7 +34,7 @@ test("the shipped patches fit, with and without config drive", () => {
 test("a patch that is too large for one pool is that pool's problem", () => {
   expect(problems({ patches: { worker: big(120_000) } })).toEqual([
     expect.stringMatching(
-      /^general: the machine config of its nodes will take about \d+ bytes of user data; at most 65535 are possible; the patches take \d+ of them: .*manifests\.extra$/,
+      /^workers\.general: the machine config of its nodes will take about \d+ bytes of user data; at most 65535 are possible; the patches take \d+ of them: .*manifests\.extra$/,
     ),
   ]);
 });
@@ -41,7 +47,7 @@ test("without config drive the way out is the config drive", () => {
 
 test("a patch of one node counts, whichever node it is", () => {
   expect(problems({ patches: { nodes: { "demo-general-1": big(120_000) } } })).toEqual([
-    expect.stringMatching(/^general: /),
+    expect.stringMatching(/^workers\.general: /),
   ]);
 });
 
@@ -59,7 +65,7 @@ test("fails with the line of the pool, when a file is read", () => {
       `workers:\n  general:\n    count: 2\n    flavor: m1.large\npatches:\n  worker:\n    - ${patch}\n`,
       { flag: "a" },
     );
-    const load = () => loadConfig(join(directory, "cluster.yaml"), [userDataRule]);
+    const load = () => loadConfig(join(directory, "cluster.yaml"));
     expect(load).toThrow(ConfigError);
     expect(load).toThrow(/cluster\.yaml:18:3 {2}workers\.general: the machine config of its nodes will take about/);
   } finally {
@@ -70,6 +76,6 @@ test("fails with the line of the pool, when a file is read", () => {
 test("patches that compress well may still be too long for a script", () => {
   const zeros = [{ machine: { files: [{ path: "/var/zeros", permissions: 0o644, content: "0".repeat(130_000) }] } }];
   expect(problems({ patches: { worker: zeros } })).toEqual([
-    expect.stringMatching(/^general: the patches of its role take more than 120000 bytes/),
+    expect.stringMatching(/^workers\.general: the patches of its role take more than 120000 bytes/),
   ]);
 });

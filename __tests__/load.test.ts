@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ConfigError } from "../../constructs/config/reader/errors";
-import { loadConfig, parseConfig } from "../../constructs/config/load";
-import type { Rule } from "../../constructs/config/rules/rule";
-import type { ClusterConfig } from "../../constructs/config/schema";
-import { good } from "./good";
+import { ConfigError } from "../constructs/config/reader/errors";
+import { loadConfig, parseConfig } from "../constructs/load";
+import type { ClusterConfig } from "../constructs/config/schema";
+import { good } from "./config/good";
+import { incompressible } from "./support/clusters";
 
-const FIXTURES = join(__dirname, "..", "fixtures");
+const FIXTURES = join(__dirname, "fixtures");
 
 const messageOf = (action: () => unknown): string => {
   try {
@@ -79,27 +79,11 @@ test("fails without lines for a cluster composed in TypeScript", () => {
   `);
 });
 
-test("fails with what extra rules find, at the line of the path", () => {
-  const rule: Rule = {
-    id: "too-small",
-    needs: ["controlPlane"],
-    check: ({ controlPlane }) => [
-      { path: ["controlPlane", "flavor"], message: `is too small; got ${controlPlane.flavor}` },
-    ],
-  };
-  expect(messageOf(() => loadConfig(join(FIXTURES, "minimal.yaml"), [rule]))).toBe(
-    "minimal.yaml: 1 problem\nminimal.yaml:16:3  controlPlane.flavor: is too small; got m1.large",
+test("fails on a cluster whose machine configs do not fit into user data, wherever it comes from", () => {
+  const patches = { controlPlane: [{ machine: { env: { BIG: incompressible(120_000) } } }] };
+  expect(messageOf(() => parseConfig({ ...good, patches }))).toMatch(
+    /^config: 1 problem\nconfig {2}controlPlane: the machine config of its nodes will take about/,
   );
-});
-
-test("rules do not run on sections that the schema refuses", () => {
-  const check = jest.fn(() => []);
-  const broken = { ...good, controlPlane: { flavor: 7 } } as unknown as ClusterConfig;
-  const rule = (id: string, needs: Rule["needs"]): Rule => ({ id, needs, check });
-  expect(() => parseConfig(broken, { extraRules: [rule("a", ["controlPlane", "name"])] })).toThrow(ConfigError);
-  expect(check).not.toHaveBeenCalled();
-  expect(() => parseConfig(broken, { extraRules: [rule("b", ["name", "workers"])] })).toThrow(ConfigError);
-  expect(check).toHaveBeenCalledTimes(1);
 });
 
 test("nothing is written", () => {

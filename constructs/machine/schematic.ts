@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { stringify } from "yaml";
+import { sha256 } from "./sha256";
 
 /** What an image is made of besides Talos itself. Order counts, as it does in Image Factory. */
 export interface Schematic {
@@ -22,5 +22,4 @@ export function schematicYaml(schematic: Schematic): string {
 }
 
 /** ID of a schematic: the SHA-256 of its canonical YAML, in lower-case hex. */
-export const schematicId = (schematic: Schematic): string =>
-  createHash("sha256").update(schematicYaml(schematic)).digest("hex");
+export const schematicId = (schematic: Schematic): string => sha256(schematicYaml(schematic));

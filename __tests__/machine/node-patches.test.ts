@@ -1,5 +1,5 @@
 import type { ClusterConfig } from "../../constructs/config/schema";
-import { nodePatches } from "../../constructs/talos/node-patches";
+import { nodePatches } from "../../constructs/machine/node-patches";
 import { pool } from "../support/clusters";
 import { config } from "../support/synth";
 

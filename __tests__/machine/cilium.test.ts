@@ -1,6 +1,6 @@
 import type { ClusterConfig } from "../../constructs/config/schema";
-import { ciliumInstall } from "../../constructs/talos/cilium";
-import { shippedDocuments } from "../../constructs/talos/shipped";
+import { ciliumInstall } from "../../constructs/machine/cilium";
+import { shippedDocuments } from "../../constructs/machine/shipped";
 import { good } from "../config/good";
 import { pool } from "../support/clusters";
 import { config } from "../support/synth";

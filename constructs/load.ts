@@ -1,16 +1,15 @@
 import { dirname } from "node:path";
-import { ConfigError, problem } from "./reader/errors";
-import { readText } from "./reader/files";
-import { type Origin, PatchReader } from "./reader/patches";
-import { resolveConfig } from "./resolve";
-import { RULES } from "./rules";
-import type { Rule } from "./rules/rule";
-import type { ClusterConfig } from "./schema";
-import { parseSections } from "./sections";
-import type { ResolvedClusterConfig } from "./types";
-import { readYaml } from "./reader/yaml";
-
-export { configWarnings } from "./warnings";
+import { ConfigError, problem } from "./config/reader/errors";
+import { readText } from "./config/reader/files";
+import { type Origin, PatchReader } from "./config/reader/patches";
+import { readYaml } from "./config/reader/yaml";
+import { resolveConfig } from "./config/resolve";
+import { RULES } from "./config/rules";
+import { violationsOf } from "./config/rules/rule";
+import type { ClusterConfig } from "./config/schema";
+import { parseSections } from "./config/sections";
+import type { ResolvedClusterConfig } from "./config/types";
+import { userDataSize } from "./machine/user-data";
 
 /** What `parseConfig` cannot know from the cluster itself. */
 export interface ParseOptions {
@@ -26,20 +25,17 @@ export interface ParseOptions {
    * @default "config"
    */
   readonly source?: string;
-  /**
-   * Rules besides the built-in ones.
-   *
-   * @default - none
-   */
-  readonly extraRules?: readonly Rule[];
 }
+
+/** What the whole cluster must fulfil, its machine configs included. */
+const ALL_RULES = [...RULES, userDataSize];
 
 /**
  * Reads a cluster file and its patches; writes nothing.
  *
  * @throws ConfigError with every problem of the file and of its patches.
  */
-export function loadConfig(path: string, extraRules: readonly Rule[] = []): ResolvedClusterConfig {
+export function loadConfig(path: string): ResolvedClusterConfig {
   const file = readText(path);
   if ("problem" in file) throw new ConfigError(path, [problem(path, undefined, [], file.problem)]);
   const yaml = readYaml(file.text, path);
@@ -53,7 +49,7 @@ export function loadConfig(path: string, extraRules: readonly Rule[] = []): Reso
     );
   }
   if (!yaml.readable) throw new ConfigError(path, problems);
-  return check(yaml.documents[0], dirname(path), { name: path, locate: (p) => yaml.locate(p) }, extraRules, problems);
+  return check(yaml.documents[0], dirname(path), { name: path, locate: (p) => yaml.locate(p) }, problems);
 }
 
 /**
@@ -62,28 +58,24 @@ export function loadConfig(path: string, extraRules: readonly Rule[] = []): Reso
  * @throws ConfigError with every problem of the cluster and of its patches.
  */
 export function parseConfig(raw: ClusterConfig, options: ParseOptions = {}): ResolvedClusterConfig {
-  const { directory = ".", source = "config", extraRules = [] } = options;
-  return check(raw, directory, { name: source, locate: () => undefined }, extraRules, []);
+  const { directory = ".", source = "config" } = options;
+  return check(raw, directory, { name: source, locate: () => undefined }, []);
 }
 
 function check(
   raw: unknown,
   directory: string,
   origin: Origin,
-  extraRules: readonly Rule[],
   earlier: ConfigError["problems"],
 ): ResolvedClusterConfig {
-  const { parsed, findings, broken } = parseSections(raw);
+  const sections = parseSections(raw);
   const patches = new PatchReader(directory, origin);
-  const config = resolveConfig(parsed, { directory, patch: (patch, place) => patches.read(patch, place) });
-  const violations = [...RULES, ...extraRules]
-    .filter(({ needs }) => !needs.some((section) => broken.has(section)))
-    .flatMap((rule) => [...rule.check(config, parsed)]);
+  const config = resolveConfig(sections.parsed, { directory, patch: (patch, place) => patches.read(patch, place) });
   const problems = [
     ...earlier,
-    ...findings.map(({ path, message }) => problem(origin.name, origin.locate(path), path, message)),
+    ...sections.findings.map(({ path, message }) => problem(origin.name, origin.locate(path), path, message)),
     ...patches.problems,
-    ...violations.map(({ path, message, inPatch }) =>
+    ...violationsOf(ALL_RULES, config, sections).map(({ path, message, inPatch }) =>
       inPatch === undefined
         ? problem(origin.name, origin.locate(path), path, message)
         : patches.problemIn(inPatch.patch, inPatch.document, path, message),

@@ -1,4 +1,4 @@
-import { schematicId, schematicYaml } from "../../constructs/config/schematic";
+import { schematicId, schematicYaml } from "../../constructs/machine/schematic";
 
 // IDs that the public Image Factory gives to these schematics.
 test.each([

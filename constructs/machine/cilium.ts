@@ -1,6 +1,7 @@
 import type { Json, ResolvedClusterConfig } from "../config/types";
 import { nodeCount } from "../config/nodes";
-import { hash } from "./machine-config";
+import { isMapping } from "../config/reader/key-path";
+import { sha256 } from "./sha256";
 import { shippedDocuments } from "./shipped";
 
 interface InstallJob {
@@ -39,7 +40,7 @@ export function ciliumInstall(config: ResolvedClusterConfig): Json[] {
       }
     }
   }
-  const name = `cilium-install-${hash(JSON.stringify(job.spec)).slice(0, 8)}`;
+  const name = `cilium-install-${sha256(JSON.stringify(job.spec)).slice(0, 8)}`;
   job.metadata.name = name;
   job.spec.selector.matchLabels[INSTANCE] = name;
   job.spec.template.metadata.labels[INSTANCE] = name;
@@ -48,7 +49,7 @@ export function ciliumInstall(config: ResolvedClusterConfig): Json[] {
 
 /** Helm's way: maps are merged, everything else is replaced. */
 function merge(base: Json, over: Json): Json {
-  if (!isMap(base) || !isMap(over)) return over;
+  if (!isMapping(base) || !isMapping(over)) return over;
   return Object.fromEntries(
     [...new Set([...Object.keys(base), ...Object.keys(over)])].map((key) => {
       const [old, added] = [base[key], over[key]];
@@ -56,6 +57,3 @@ function merge(base: Json, over: Json): Json {
     }),
   );
 }
-
-const isMap = (value: Json): value is Record<string, Json> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

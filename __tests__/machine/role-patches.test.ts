@@ -1,5 +1,5 @@
 import type { ClusterConfig } from "../../constructs/config/schema";
-import { rolePatches } from "../../constructs/talos/role-patches";
+import { rolePatches } from "../../constructs/machine/role-patches";
 import { good } from "../config/good";
 import { pool } from "../support/clusters";
 import { keysOf, manifestsOf, objectsOf, patchesOf, valuesAt } from "../support/machine";

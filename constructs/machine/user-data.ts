@@ -1,0 +1,60 @@
+import { gzipSync } from "node:zlib";
+import { allPools, poolPath } from "../config/nodes";
+import { BARE_CONFIG_BYTES } from "../config/releases";
+import type { Rule } from "../config/rules/rule";
+import type { Json, ResolvedClusterConfig, ResolvedPool } from "../config/types";
+import { nodePatches } from "./node-patches";
+import { rolePatches } from "./role-patches";
+
+/** Nova takes 65535 characters of user data; many metadata services, and so servers without config drive, only 16384. */
+export const maxUserDataBytes = (configDrive: boolean): number => (configDrive ? 65535 : 16384);
+
+/** Linux passes at most 128 KiB of one variable to a script, and the patches of a role reach it in one. */
+const MAX_PATCH_BYTES = 120_000;
+
+/** The machine configs of each pool fit into its servers' user data, and its patches into a variable of a script. */
+export const userDataSize: Rule = {
+  id: "user-data-size",
+  needs: ["talos", "kubernetes", "controlPlane", "workers", "cni", "manifests", "patches"],
+  *check(config) {
+    for (const pool of allPools(config)) {
+      const message = pool.nodes.length === 0 ? undefined : (tooLarge(config, pool) ?? tooLong(config, pool));
+      if (message !== undefined) yield { path: poolPath(pool), message };
+    }
+  },
+};
+
+function tooLarge(config: ResolvedClusterConfig, pool: ResolvedPool): string | undefined {
+  const { configDrive } = config.talos;
+  const [bytes, limit] = [largestUserData(config, pool), maxUserDataBytes(configDrive)];
+  if (bytes <= limit) return undefined;
+  return (
+    `the machine config of its nodes will take about ${bytes} bytes of user data; at most ${limit} are possible` +
+    (configDrive ? "" : " without talos.configDrive") +
+    `; the patches take ${bytes - BARE_CONFIG_BYTES[pool.machineType]} of them: make them smaller` +
+    (configDrive ? ", or fetch manifests by manifests.extra" : ", or set talos.configDrive: true")
+  );
+}
+
+/** What compresses well fits into user data, and may still be too long for the script. */
+function tooLong(config: ResolvedClusterConfig, { machineType }: ResolvedPool): string | undefined {
+  if (Buffer.byteLength(lines(rolePatches(config, machineType))) <= MAX_PATCH_BYTES) return undefined;
+  return (
+    `the patches of its role take more than ${MAX_PATCH_BYTES} bytes, too many for the script that renders its machine ` +
+    "config; fetch manifests by manifests.extra"
+  );
+}
+
+/** An estimate: the secrets of a config do not exist yet. */
+function largestUserData(config: ResolvedClusterConfig, pool: ResolvedPool): number {
+  const role = rolePatches(config, pool.machineType);
+  // Nodes of a pool are alike but for their own patches.
+  const distinct = pool.nodes.filter((node, i) => i === 0 || node.patches.length > 0);
+  const sizes = distinct.map((node) => compressed(lines([...role, ...nodePatches(pool, node)])));
+  return BARE_CONFIG_BYTES[pool.machineType] + Math.max(...sizes);
+}
+
+const lines = (patches: readonly Json[]): string => patches.map((patch) => JSON.stringify(patch)).join("\n");
+
+/** Bytes of text once it is compressed and in base64, four for every three. */
+const compressed = (text: string): number => Math.ceil(gzipSync(text, { level: 9 }).length / 3) * 4;
