@@ -1,21 +1,24 @@
-import "./constructs/core/startup";
-import { relative } from "node:path";
+import "./startup";
 import { App } from "cdktf";
+import { CLUSTER_VARIABLES, clusterFile } from "./bin/lib/cluster-file";
+import { command } from "./bin/lib/command";
+import { reportSynth } from "./bin/lib/report";
 import { ClusterStack } from "./constructs/cluster-stack";
-import { ConfigError } from "./constructs/config/reader/errors";
 import { configWarnings } from "./constructs/config/warnings";
 import { loadConfig } from "./constructs/load";
 
-// Relative, so that the JSON names no directory of this machine.
-const file = relative("", process.env["CLUSTER_FILE"] ?? "cluster.yaml");
+const HELP = {
+  usage: "npm run synth",
+  does: "Checks the cluster file and writes what OpenTofu applies. Needs no cloud and no network.",
+  example: "CLUSTER_FILE=blue.yaml npm run synth",
+  environment: CLUSTER_VARIABLES,
+};
 
-try {
+void command(HELP, () => {
+  const file = clusterFile();
   const config = loadConfig(file);
   const app = new App();
   new ClusterStack(app, config.name, { config, warnings: configWarnings(config) });
   app.synth();
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+  reportSynth(file, config, app.manifest);
+});

@@ -1,13 +1,23 @@
-/** Writes the table of open ports into `docs/network.md`, between its two markers. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { command } from "../bin/lib/command";
 import { portsTable } from "./docs/ports";
 
-const file = join(__dirname, "..", "docs", "network.md");
-const text = readFileSync(file, "utf8");
-const marked = /(<!-- ports -->\n\n)[^]*?(<!-- \/ports -->)/;
-if (!marked.test(text)) throw new Error(`${file} has no "<!-- ports -->" and "<!-- /ports -->"`);
-writeFileSync(
-  file,
-  text.replace(marked, (_, start: string, end: string) => `${start}${portsTable()}\n${end}`),
+const FILE = join(__dirname, "..", "docs", "network.md");
+const MARKED = /(<!-- ports -->\n\n)[^]*?(<!-- \/ports -->)/;
+
+void command(
+  {
+    usage: "npm run ports",
+    does: "Writes the table of open ports into docs/network.md, between its two markers.",
+    example: "npm run ports && git diff docs/network.md",
+  },
+  () => {
+    const text = readFileSync(FILE, "utf8");
+    if (!MARKED.test(text)) throw new Error(`${FILE} has no "<!-- ports -->" and "<!-- /ports -->"`);
+    writeFileSync(
+      FILE,
+      text.replace(MARKED, (_, start: string, end: string) => `${start}${portsTable()}\n${end}`),
+    );
+  },
 );

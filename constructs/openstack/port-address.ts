@@ -12,5 +12,14 @@ export const ipv4Of = (port: NetworkingPortV2): string => firstIpv4(`${port.fqn}
 export const externalIpv4Of = (router: NetworkingRouterV2): string =>
   firstIpv4(`${router.fqn}.external_fixed_ip`, "ip.ip_address");
 
-const firstIpv4 = (list: string, address: string): string =>
+/** The first IPv4 address of a list, as an expression. `address` is what an item of the list, `ip`, has of it. */
+export const firstIpv4 = (list: string, address: string): string =>
   `\${[for ip in ${list} : ${address} if length(regexall(":", ${address})) == 0][0]}`;
+
+/**
+ * Recognizes what `firstIpv4` writes: the resource, its list, and the key that an item has the address under, if it has one.
+ *
+ * For commands that read a synthesized stack and have to know the address before OpenTofu says it.
+ */
+export const FIRST_IPV4 =
+  /\$\{\[for ip in ([\w-]+\.[\w-]+)\.(\w+) : ip(?:\.(\w+))? if length\(regexall\(":", ip(?:\.\w+)?\)\) == 0\]\[0\]\}/g;

@@ -10,6 +10,8 @@ import type { LabProject } from "./lab";
 const REPOSITORY = join(__dirname, "..", "..");
 const PROGRAM = [
   "main.ts",
+  "startup.ts",
+  "bin",
   "cdktf.json",
   "package.json",
   "tsconfig.json",

@@ -1,14 +1,9 @@
-/**
- * How long synth takes, and how large its JSON is: `npm run bench [-- ROUNDS]`. Ends with 1 when a bound is missed.
- *
- * Programs take turns, so that a busy machine slows all of them. What decides is the fastest run of each: it was disturbed
- * least.
- */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
+import { command } from "../../bin/lib/command";
 import type { ClusterConfig } from "../../constructs/config/schema";
 
 const ROOT = join(__dirname, "..", "..");
@@ -148,4 +143,15 @@ function main(rounds: number): void {
   }
 }
 
-main(Number(process.argv[2] ?? 7));
+void command(
+  {
+    usage: "npm run bench [-- ROUNDS]",
+    does: `Measures how long a synth takes and how large its JSON is, and ends with 1 when a bound is missed. Programs take
+turns, so that a busy machine slows all of them; the fastest of ROUNDS runs (default: 7) decides.`,
+    example: "npm run bench -- 3",
+    takes: [0, 1],
+  },
+  ([rounds = "7"]) => {
+    main(Number(rounds));
+  },
+);

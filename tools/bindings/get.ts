@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { GetOptions } from "@cdktf/provider-generator";
+import { command } from "../../bin/lib/command";
 import { BOUND_PROVIDER } from "./resources";
 import { SCHEMAS_DIRECTORY } from "./schema";
 
@@ -40,4 +41,12 @@ async function main(target = join(__dirname, "../../.gen")): Promise<void> {
   }
 }
 
-void main(process.argv[2]);
+void command(
+  {
+    usage: "npm run get [-- DIRECTORY]",
+    does: "Generates the bindings of the OpenStack provider from the committed schema, into .gen or another DIRECTORY.",
+    example: "npm run get && git diff --stat .gen",
+    takes: [0, 1],
+  },
+  ([target]) => main(target),
+);

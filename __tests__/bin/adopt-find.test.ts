@@ -1,7 +1,8 @@
-import { find } from "../../tools/adopt/find";
-import type { Cloud, Row } from "../../tools/adopt/kinds";
-import { stateWith } from "../../tools/adopt/new-state";
-import type { JsonObject, Stack, State } from "../../tools/adopt/stack";
+import { find } from "../../bin/lib/adopt/find";
+import { stateWith } from "../../bin/lib/adopt/new-state";
+import type { Cloud, Row } from "../../bin/lib/cloud";
+import type { JsonObject, Stack, State } from "../../bin/lib/stack";
+import { firstIpv4 } from "../../constructs/openstack/port-address";
 
 const STACK: Stack = {
   data: { openstack_dns_zone_v2: { zone: { name: "example.org." } } },
@@ -43,8 +44,7 @@ const STACK: Stack = {
         protocol: "tcp",
         port_range_min: 6443,
         port_range_max: 6443,
-        remote_ip_prefix:
-          '${[for ip in openstack_networking_router_v2.router.external_fixed_ip : ip.ip_address if length(regexall(":", ip.ip_address)) == 0][0]}/32',
+        remote_ip_prefix: `${firstIpv4("openstack_networking_router_v2.router.external_fixed_ip", "ip.ip_address")}/32`,
       },
     },
     openstack_networking_port_v2: {

@@ -1,72 +1,7 @@
-/** What a synthesized stack wants, and what its state has. */
-
-/** Anything that JSON can hold. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
-
-/** Resources by type and name. */
-type Bodies = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
-
-/** What this command reads of a `cdk.tf.json`. */
-export interface Stack {
-  readonly resource?: Bodies;
-  readonly data?: Bodies;
-  readonly provider?: Readonly<Record<string, readonly { readonly cloud?: string; readonly region?: string }[]>>;
-}
-
-interface Instance {
-  readonly attributes: JsonObject;
-}
-
-interface StateResource {
-  readonly module?: string;
-  readonly mode: string;
-  readonly type: string;
-  readonly name: string;
-  readonly instances: readonly Instance[];
-}
-
-/** What this command reads of a state, and keeps as it is. */
-export interface State {
-  readonly version: number;
-  readonly serial: number;
-  readonly lineage: string;
-  readonly resources: readonly StateResource[];
-}
-
-/** A resource that the stack has. */
-export interface Wanted {
-  readonly address: string;
-  readonly type: string;
-  readonly name: string;
-  readonly body: JsonObject;
-}
-
-const addressOf = ({ mode, type, name }: StateResource): string => `${mode === "data" ? "data." : ""}${type}.${name}`;
-
-/** Resources of OpenStack that the stack wants and the state does not have. */
-export function missing(stack: Stack, state: State | undefined): Wanted[] {
-  const present = new Set(state?.resources.filter(({ instances }) => instances.length > 0).map(addressOf));
-  return Object.entries(stack.resource ?? {})
-    .filter(([type]) => type.startsWith("openstack_"))
-    .flatMap(([type, bodies]) =>
-      Object.entries(bodies).map(([name, body]) => ({ address: `${type}.${name}`, type, name, body })),
-    )
-    .filter(({ address }) => !present.has(address));
-}
-
-/** A state as if these resources were not in it. */
-export const without = (state: State | undefined, addresses: ReadonlySet<string>): State | undefined =>
-  state && { ...state, resources: state.resources.filter((resource) => !addresses.has(addressOf(resource))) };
+import { FIRST_IPV4 } from "../../../constructs/openstack/port-address";
+import { addressOf, type Json, type JsonObject, type State } from "../stack";
 
 const REFERENCE = /\$\{((?:data\.)?[\w-]+\.[\w-]+)((?:\.[\w-]+|\[\d+\])+)\}/g;
-
-/** The first IPv4 address of a list, as the constructs write it. */
-const FIRST_IPV4 =
-  /\$\{\[for ip in ([\w-]+\.[\w-]+)\.(\w+) : ip(?:\.(\w+))? if length\(regexall\(":", ip(?:\.\w+)?\)\) == 0\]\[0\]\}/g;
 
 /** What is known of resources by their addresses: the state's attributes, and those of what is adopted. */
 export class Known {
@@ -157,28 +92,4 @@ function at(value: Json | undefined, path: readonly string[]): Json | undefined 
 export function texts(value: Json): string[] {
   if (typeof value === "string") return [value];
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(texts) : [];
-}
-
-/** Keys of a resource that are OpenTofu's own. */
-const META = new Set(["//", "connection", "count", "depends_on", "for_each", "lifecycle", "provider", "provisioner"]);
-
-/** The attributes that the stack wants, as far as they are known. */
-export function attributesOf({ body }: Wanted, known: Known): JsonObject {
-  const entries = Object.entries(body)
-    .filter(([key]) => !META.has(key))
-    .flatMap(([key, value]) => {
-      const resolved = known.resolve(value);
-      return resolved === undefined ? [] : [[key, resolved] as const];
-    });
-  return Object.fromEntries(entries);
-}
-
-/** Resources that this one refers to. */
-export function dependenciesOf({ body }: Wanted, stack: Stack): string[] {
-  const found = JSON.stringify(body).match(/(?<![\w.-])\w+\.[\w-]+/g) ?? [];
-  const exists = (address: string) => {
-    const [type = "", name = ""] = address.split(".");
-    return stack.resource?.[type]?.[name] !== undefined;
-  };
-  return [...new Set(found)].filter(exists).sort();
 }

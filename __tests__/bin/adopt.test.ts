@@ -68,7 +68,7 @@ afterEach(() => {
 function adopt() {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", require.resolve("tsx"), join(ROOT, "tools", "adopt.ts")],
+    ["--import", require.resolve("tsx"), join(ROOT, "bin", "adopt.ts")],
     {
       cwd: shell.directory,
       encoding: "utf8",
@@ -143,7 +143,7 @@ test("secrets that are missing too are asked for, where nodes have some and no s
   const node = "demo-control-plane-0";
   shell.write(`${STACK}/cdk.tf.json`, JSON.stringify(CDK_TF_JSON).replaceAll("demo-node-0", node));
   shell.write("servers", JSON.stringify([{ ...server("server"), Name: node }]));
-  const restore = "/talosconfig/demo/secrets.yaml from your backup first";
+  const restore = "talosconfig/demo/secrets.yaml from your backup first";
   expect(adopt().stdout).toContain(restore);
   shell.write("talosconfig/demo/secrets.yaml", "secret");
   expect(adopt().stdout).not.toContain(restore);

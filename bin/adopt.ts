@@ -1,18 +1,15 @@
-/**
- * `npm run adopt`: puts into the state what is in OpenStack and belongs to the cluster file, but is not in the state: what
- * a killed apply made in its last seconds, or everything, when the state is lost.
- */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadConfig } from "../constructs/load";
 import { nodeNames } from "../constructs/config/nodes";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
-import { find, type Found, type Thing } from "./adopt/find";
-import { stateWith } from "./adopt/new-state";
-import { OpenstackCommand } from "./adopt/openstack-command";
-import { type State, without } from "./adopt/stack";
-import { command } from "./command";
-import { StackDirectory } from "./stack-directory";
+import { find, type Found, type Thing } from "./lib/adopt/find";
+import { stateWith } from "./lib/adopt/new-state";
+import { CLUSTER_VARIABLES, clusterFile } from "./lib/cluster-file";
+import { OpenstackCommand } from "./lib/cloud";
+import { command } from "./lib/command";
+import { type State, without } from "./lib/stack";
+import { StackDirectory } from "./lib/stack-directory";
 
 const line = ({ kind, name, id }: Thing): string => `  ${kind.what} ${name}: ${id}`;
 
@@ -52,7 +49,7 @@ function lacksSecrets(config: ResolvedClusterConfig, state: State | undefined, a
 const secretsFile = ({ directories }: ResolvedClusterConfig) => join(directories.talosconfig, "secrets.yaml");
 
 function main(): void {
-  const config = loadConfig(process.env["CLUSTER_FILE"] ?? "cluster.yaml");
+  const config = loadConfig(clusterFile());
   const directory = new StackDirectory(config.name);
   const { stack, provider, state } = directory;
   let openstack: OpenstackCommand | undefined;
@@ -86,4 +83,14 @@ function main(): void {
   console.log(`Next: tofu -chdir=${directory.path} plan, and if that destroys nothing, apply.`);
 }
 
-command(main);
+void command(
+  {
+    usage: "npm run adopt",
+    does: `Puts into the state what is in OpenStack and belongs to the cluster file, but is not in the state: what a killed
+apply made in its last seconds, or everything, when the state is lost. The earlier state is kept in a file.
+Changes nothing in OpenStack. Needs tofu and the openstack command, and a stack that is initialized.`,
+    example: "CLUSTER_FILE=blue.yaml npm run adopt",
+    environment: { ...CLUSTER_VARIABLES, OS_CLOUD: "the cloud, or other OS_* variables, as for tofu" },
+  },
+  main,
+);

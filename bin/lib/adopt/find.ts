@@ -1,5 +1,8 @@
-import { type Cloud, DATA, idOf, type Kind, KINDS, type Row, text } from "./kinds";
-import { attributesOf, type JsonObject, Known, missing, type Stack, type State, type Wanted } from "./stack";
+import type { Cloud, Row } from "../cloud";
+import type { JsonObject, Stack, State } from "../stack";
+import { DATA, idOf, type Kind, KINDS, text } from "./kinds";
+import { Known } from "./known";
+import { attributesOf, missing, type Wanted } from "./wanted";
 
 /** Something in the cloud that the stack wants and the state did not have. */
 export interface Thing {

@@ -1,14 +1,6 @@
-import type { Json, JsonObject, Known } from "./stack";
-
-/** One line of a list of the openstack command. */
-export type Row = JsonObject;
-
-/** The cloud, by the lists of the openstack command. */
-export interface Cloud {
-  /** ID of the project. */
-  readonly project: string;
-  list(...command: readonly string[]): readonly Row[];
-}
+import type { Cloud, Row } from "../cloud";
+import type { Json, JsonObject } from "../stack";
+import type { Known } from "./known";
 
 /** How far something is that OpenStack makes in a while. */
 export type Progress = "ready" | "unfinished" | "failed";

@@ -1,7 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { MAX_BUFFER } from "../stack-directory";
-import type { Cloud, Row } from "./kinds";
-import type { Stack } from "./stack";
+import type { JsonObject, Stack } from "./stack";
+import { MAX_BUFFER } from "./tofu";
+
+/** One line of a list of the openstack command. */
+export type Row = JsonObject;
+
+/** The cloud, by the lists of the openstack command. */
+export interface Cloud {
+  /** ID of the project. */
+  readonly project: string;
+  list(...command: readonly string[]): readonly Row[];
+}
 
 /** The cloud as the openstack command shows it; each list is asked for once. */
 export class OpenstackCommand implements Cloud {

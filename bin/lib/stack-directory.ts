@@ -1,10 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Stack, State } from "./adopt/stack";
-
-/** Room for what a command says about everything that a large project has, in bytes. */
-export const MAX_BUFFER = 256 * 1024 * 1024;
+import type { Stack, State } from "./stack";
+import { messages, tofu } from "./tofu";
 
 /** Where OpenTofu runs for the cluster, and what it knows there. */
 export class StackDirectory {
@@ -61,42 +58,10 @@ export class StackDirectory {
   }
 
   private tofu(args: readonly string[], input = ""): string {
-    const command = [`-chdir=${this.path}`, ...args];
-    const { status, stdout, stderr, error } = spawnSync("tofu", command, {
-      encoding: "utf8",
-      input,
-      maxBuffer: MAX_BUFFER,
-    });
-    if (error !== undefined && "code" in error && error.code === "ENOENT") {
-      throw new Error("tofu is not installed on this machine: https://opentofu.org/docs/intro/install/");
-    }
-    if (error !== undefined || status !== 0) {
-      // Who refuses early does not read the state that is pushed; what it says counts, not that the pipe broke.
-      const said = [stderr, errors(stdout), error?.message].find(Boolean) ?? "";
-      throw new Error(`tofu ${command.join(" ")} failed: ${said.trim()}`);
-    }
-    return stdout;
+    return tofu(this.path, args, input);
   }
 
   private get hint(): string {
     return `run npm run synth and tofu -chdir=${this.path} init first, with access to the state`;
   }
 }
-
-/** A line that OpenTofu writes for machines. https://opentofu.org/docs/internals/machine-readable-ui/ */
-interface Message {
-  readonly type?: string;
-  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
-  readonly diagnostic?: { readonly severity: string; readonly summary: string };
-}
-
-const messages = (text: string): Message[] =>
-  text
-    .split("\n")
-    .filter((line) => line.startsWith('{"@level":'))
-    .map((line) => JSON.parse(line) as Message);
-
-const errors = (text: string): string =>
-  messages(text)
-    .flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic.summary] : []))
-    .join("; ");

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Thing } from "./find";
-import { dependenciesOf, type Stack, type State, without } from "./stack";
+import { type Stack, type State, without } from "../stack";
+import { dependenciesOf } from "./wanted";
+
+/** Version of the provider's schema that what is written follows; a test compares it with every committed schema. */
+export const SCHEMA_VERSION = 0;
 
 /**
  * The state with what was found: what the stack wants, and the ID. The next plan reads all the rest from the cloud.
@@ -15,7 +19,7 @@ export function stateWith(state: State | undefined, adopted: readonly Thing[], s
     type: wanted.type,
     name: wanted.name,
     provider: `provider["${provider}"]`,
-    instances: [{ schema_version: 0, attributes, dependencies: dependenciesOf(wanted, stack) }],
+    instances: [{ schema_version: SCHEMA_VERSION, attributes, dependencies: dependenciesOf(wanted, stack) }],
   }));
   const before = state ?? { version: 4, serial: 0, lineage: randomUUID(), outputs: {}, resources: [] };
   // What it had of them is gone.

@@ -1,7 +1,3 @@
-/**
- * `npm run access`: brings talosconfig and kubeconfig of the cluster file back from secrets.yaml, on whatever machine, and
- * says when their certificates expire. The same renews a kubeconfig.
- */
 import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -11,8 +7,9 @@ import { loadConfig } from "../constructs/load";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { scriptFiles } from "../constructs/core/local-exec";
 import { ACCESS_LIBRARY, accessEnvironment, talosScript } from "../constructs/talos/access";
-import { command } from "./command";
-import { StackDirectory } from "./stack-directory";
+import { CLUSTER_VARIABLES, clusterFile } from "./lib/cluster-file";
+import { command } from "./lib/command";
+import { StackDirectory } from "./lib/stack-directory";
 
 /** The control planes' addresses as the state knows them: the Talos API wants to be told which node is meant. */
 function controlPlaneAddresses(config: ResolvedClusterConfig): string[] {
@@ -50,7 +47,7 @@ interface Kubeconfig {
 }
 
 function main(): void {
-  const config = loadConfig(process.env["CLUSTER_FILE"] ?? "cluster.yaml");
+  const config = loadConfig(clusterFile());
   const { talosconfig, kubeconfigs } = config.directories;
   const files = {
     TALOSCONFIG_FILE: join(talosconfig, "talosconfig"),
@@ -81,4 +78,16 @@ function main(): void {
   console.log(`kubeconfig expires ${expiry(kube.users[0]?.user["client-certificate-data"] ?? "")}`);
 }
 
-command(main);
+void command(
+  {
+    usage: "npm run access",
+    does: `Makes talosconfig and kubeconfig of the cluster anew from its secrets.yaml, on any machine, and says when
+their certificates expire. Run it where the files are missing, or before they expire.`,
+    example: "CLUSTER_FILE=blue.yaml npm run access",
+    environment: {
+      ...CLUSTER_VARIABLES,
+      CONTROL_PLANES: "addresses of the control planes, where the state cannot be read (default: from the state)",
+    },
+  },
+  main,
+);

@@ -1,0 +1,82 @@
+import { parseArgs } from "node:util";
+import { ConfigError } from "../../constructs/config/reader/errors";
+
+/** What `--help` says about a command, and what it takes. */
+export interface CommandHelp {
+  /** How it is called, for example `npm run access`. */
+  readonly usage: string;
+  /** What it does: sentences, each line at most 100 characters. */
+  readonly does: string;
+  /** One call, as an operator would type it. */
+  readonly example: string;
+  /**
+   * Environment variables and their meaning.
+   *
+   * @default - it reads none
+   */
+  readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * How many arguments it takes.
+   *
+   * @default [0, 0]
+   */
+  readonly takes?: readonly [least: number, most: number];
+}
+
+/**
+ * Runs a command: `--help` prints its help and does nothing else, wrong usage ends with 2, a failure with 1.
+ *
+ * A failure is one message, without a trace: what is wrong is in it. Only a mistake of this program shows where it is.
+ */
+export async function command(
+  help: CommandHelp,
+  run: (args: readonly string[]) => void | Promise<void>,
+): Promise<void> {
+  const given = argumentsFor(help);
+  if (typeof given === "string") {
+    console.error(`error: ${given}\nusage: ${help.usage}; --help says more`);
+    process.exitCode = 2;
+  } else if (given.help) console.log(helpText(help));
+  else await attempt(() => run(given.args));
+}
+
+/** The arguments, or what is wrong with them. */
+function argumentsFor({ takes = [0, 0] }: CommandHelp): { help: boolean; args: readonly string[] } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: takes[1] > 0,
+      options: { help: { type: "boolean", short: "h", default: false } },
+    });
+    const enough = positionals.length >= takes[0] && positionals.length <= takes[1];
+    if (values.help || enough) return { help: values.help, args: positionals };
+    return `takes ${takes[0] === takes[1] ? takes[0] : takes.join(" to ")} arguments, got ${positionals.length}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function attempt(run: () => void | Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    // Subclasses such as TypeError are mistakes of this program.
+    if (error instanceof ConfigError) console.error(error.message);
+    else if (error instanceof Error && error.constructor === Error) console.error(`error: ${error.message}`);
+    else throw error;
+    process.exitCode = 1;
+  }
+}
+
+function helpText({ usage, does, example, environment = {} }: CommandHelp): string {
+  const width = Math.max(0, ...Object.keys(environment).map((name) => name.length));
+  const variables = Object.entries(environment).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
+  return [
+    `usage: ${usage}`,
+    "",
+    does,
+    "",
+    "Example:",
+    `  ${example}`,
+    ...(variables.length === 0 ? [] : ["", "Environment:", ...variables]),
+  ].join("\n");
+}

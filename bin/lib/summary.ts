@@ -1,0 +1,62 @@
+import type { ResolvedClusterConfig, ResolvedPool } from "../../constructs/config/types";
+
+/** What a cluster will be, for people: a line for each thing that they would look up in the file first. */
+export function summary(config: ResolvedClusterConfig): string {
+  const { talos, kubernetes, cni, access, state } = config;
+  const rows: readonly (readonly [what: string, value: string])[] = [
+    ["cluster", config.name],
+    ["API", `https://${config.fqdn}:6443`],
+    ["versions", `Talos ${talos.version}, Kubernetes ${kubernetes.version}, CNI ${cni.kind}`],
+    ...[config.controlPlane, ...config.workers].map((pool) => [pool.name, nodesOf(pool)] as const),
+    ["load balancer", loadBalancer(config)],
+    ["network", network(config)],
+    ["DNS", dns(config)],
+    ["open", `Kubernetes API to ${list(access.kubernetesApi)}`],
+    ["", `Talos API to ${list(access.talosApi)}`],
+    ["", `SSH of the load balancer to ${list(access.ssh)}`],
+    ...(config.loadBalancer.ingress === undefined
+      ? []
+      : [["", `ports 80 and 443 to ${list(access.ingress)}`] as const]),
+    ["state", state.kind === "local" ? state.path : `s3://${state.bucket}/${state.key}`],
+  ];
+  const width = Math.max(...rows.map(([what]) => what.length));
+  return rows.map(([what, value]) => `  ${what.padEnd(width)}  ${value}`).join("\n");
+}
+
+const list = (cidrs: readonly string[]): string => (cidrs.length === 0 ? "nobody" : cidrs.join(", "));
+
+/** Parts that are there, as one phrase. */
+const phrase = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(", ");
+
+function nodesOf({ nodes, flavor, rootVolume }: ResolvedPool): string {
+  const zones = [...new Set(nodes.flatMap(({ zone }) => (zone === undefined ? [] : [zone])))];
+  return phrase(
+    `${nodes.length} x ${flavor}`,
+    rootVolume === undefined ? undefined : `root volume of ${rootVolume.sizeGiB} GiB`,
+    zones.length === 0 ? undefined : `in ${zones.join(" ")}`,
+  );
+}
+
+function loadBalancer({ loadBalancer }: ResolvedClusterConfig): string {
+  const { flavor, floatingIpPool, network } = loadBalancer;
+  return phrase(
+    `HAProxy on ${flavor}`,
+    network === undefined ? undefined : `in network ${network}`,
+    floatingIpPool === undefined ? "without a floating IP" : `floating IP of ${floatingIpPool}`,
+  );
+}
+
+function network({ network }: ResolvedClusterConfig): string {
+  if (network.kind === "create")
+    return phrase(`created, ${network.cidr}`, `external network ${network.externalNetwork}`);
+  return phrase(`existing, ${network.kind === "name" ? network.name : network.id}`, network.cidr);
+}
+
+function dns({ dns, fqdn }: ResolvedClusterConfig): string {
+  return phrase(
+    `${dns.kind}, ${fqdn}`,
+    "zone" in dns ? `zone ${dns.zone}` : undefined,
+    dns.wildcardDomain === undefined ? undefined : `and *.${dns.wildcardDomain}`,
+  );
+}

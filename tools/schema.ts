@@ -1,0 +1,19 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { command } from "../bin/lib/command";
+import { clusterJsonSchema } from "./schema/json-schema";
+import { clusterReference } from "./schema/reference";
+
+const ROOT = join(__dirname, "..");
+
+void command(
+  {
+    usage: "npm run schema",
+    does: "Writes cluster.schema.json and docs/cluster-file.md from the schema in constructs/config.",
+    example: "npm run schema && git diff docs/cluster-file.md",
+  },
+  () => {
+    writeFileSync(join(ROOT, "cluster.schema.json"), `${JSON.stringify(clusterJsonSchema(), null, 2)}\n`);
+    writeFileSync(join(ROOT, "docs", "cluster-file.md"), clusterReference());
+  },
+);
