@@ -70,7 +70,6 @@ test("the addresses of the shipped cluster file", () => {
     openstack_networking_secgroup_rule_v2.cluster_security-groups_load-balancer_egress-any-ipv4_0859F05C
     openstack_networking_secgroup_rule_v2.cluster_security-groups_load-balancer_egress-any-ipv6_2F1DB056
     openstack_networking_secgroup_rule_v2.cluster_security-groups_load-balancer_ingress-kubernetes-api-192-0-2-0-24_94EE887C
-    openstack_networking_secgroup_rule_v2.cluster_security-groups_load-balancer_ingress-kubernetes-api-nodes-egress_91001771
     openstack_networking_secgroup_rule_v2.cluster_security-groups_load-balancer_ingress-kubernetes-api-nodes_F61C77EA
     openstack_networking_secgroup_rule_v2.cluster_security-groups_load-balancer_ingress-ssh-192-0-2-0-24_4B30CC81
     openstack_networking_secgroup_rule_v2.cluster_security-groups_load-balancer_ingress-talos-api-192-0-2-0-24_6DFA468D

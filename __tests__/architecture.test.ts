@@ -22,6 +22,7 @@ const importsOf = (file: string): string[] =>
 const BINDINGS = /^@cdktf\/provider-(openstack|null)\/./;
 const NODE = /^node:/;
 const CDKTF = /^(node:path|cdktf|constructs)$/;
+const CONTRACTS = /^constructs\/contracts$/;
 const ASSETS = /^constructs\/assets$/;
 const CONFIG = /^constructs\/config\//;
 const MACHINE = /^constructs\/machine\//;
@@ -37,14 +38,19 @@ const LAYERS: readonly (readonly [layer: string, files: RegExp, allowed: readonl
   [
     "openstack",
     /^constructs\/openstack\//,
-    [/^constructs\/openstack\//, CORE, MACHINE, CONFIG, ASSETS, NODE, CDKTF, BINDINGS, /^yaml$/],
+    [/^constructs\/openstack\//, CONTRACTS, CORE, MACHINE, CONFIG, ASSETS, NODE, CDKTF, BINDINGS, /^yaml$/],
+  ],
+  [
+    "dns",
+    /^constructs\/dns\//,
+    [/^constructs\/dns\//, CONTRACTS, CORE, CONFIG, ASSETS, CDKTF, /^@cdktf\/provider-(null|openstack)\/./],
   ],
   [
     "talos",
     /^constructs\/talos\//,
-    [/^constructs\/talos\//, CORE, MACHINE, CONFIG, ASSETS, NODE, CDKTF, /^@cdktf\/provider-null\/./],
+    [/^constructs\/talos\//, CONTRACTS, CORE, MACHINE, CONFIG, ASSETS, NODE, CDKTF, /^@cdktf\/provider-null\/./],
   ],
-  ["talos-cluster", /talos-cluster\.ts$/, [/^constructs\/(talos|openstack)\//, CORE, CONFIG, CDKTF]],
+  ["talos-cluster", /talos-cluster\.ts$/, [/^constructs\/(talos|openstack|dns)(\/|$)/, CONTRACTS, CORE, CONFIG, CDKTF]],
   ["contracts", /contracts\.ts$/, [CONFIG, CDKTF]],
   ["cluster-stack", /cluster-stack\.ts$/, [/^constructs\/talos-cluster$/, CORE, CONFIG, CDKTF, BINDINGS]],
   ["index", /index\.ts$/, [/^constructs\//]],
@@ -87,7 +93,7 @@ const valueImportsOf = (file: string): string[] =>
 test("the index exports by name", () => {
   const statements = read("constructs/index.ts").match(/^export .*/gm) ?? [];
   expect(
-    statements.filter((line) => !/^export (type )?\{|^export type \* from "\.\/config\/types";/.test(line)),
+    statements.filter((line) => !/^export (type )?\{|^export type \* from "\.\/(config\/types|contracts)";/.test(line)),
   ).toEqual([]);
 });
 

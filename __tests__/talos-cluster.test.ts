@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { HaproxyLoadBalancer } from "../constructs/openstack/haproxy-load-balancer";
+import { HaproxyServer } from "../constructs/openstack/load-balancer/haproxy-server";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { OpenstackProvider } from "@cdktf/provider-openstack/provider";
 import { TalosCluster } from "../constructs/talos-cluster";
@@ -99,10 +99,14 @@ const names = (json: StackJson): string[] =>
 describe("one part alone, the load balancer, in another stack", () => {
   const json = () =>
     synth((stack) => {
-      new HaproxyLoadBalancer(stack, "front", {
-        loadBalancer: config().loadBalancer,
-        address: { address: "192.0.2.10", portId: "8f0c" },
-        controlPlanes: [{ name: "one", address: "10.0.0.11" }],
+      new HaproxyServer(stack, "front", {
+        name: "front",
+        flavor: "m1.small",
+        image: "debian-12",
+        keyPair: "ops",
+        sshUser: "debian",
+        endpoint: { addresses: ["192.0.2.10"], nodeAddress: "10.0.0.10", portId: "8f0c", ready: [] },
+        backends: { controlPlanes: [{ name: "one", address: "10.0.0.11" }] },
         knownHostsDir: "ssh",
         timeoutSeconds: 60,
       });

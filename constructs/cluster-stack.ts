@@ -1,6 +1,5 @@
 import {
   Annotations,
-  Aspects,
   LocalBackend,
   S3Backend,
   TerraformLocal,
@@ -13,7 +12,6 @@ import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { OpenstackProvider } from "@cdktf/provider-openstack/provider";
 import type { ResolvedClusterConfig, ResolvedState } from "./config/types";
 import { fromStack } from "./core/paths";
-import { Tags } from "./core/tags";
 import { TalosCluster } from "./talos-cluster";
 
 export interface ClusterStackProps {
@@ -50,8 +48,7 @@ export class ClusterStack extends TerraformStack {
       ),
     });
     this.nameKnownResources();
-    this.addLocalsAndOutputs(config);
-    Aspects.of(this).add(new Tags([`cluster=${config.name}`, ...config.openstack.tags]));
+    this.addLocalsAndOutputs();
     for (const warning of props.warnings ?? []) Annotations.of(this).addWarning(warning);
   }
 
@@ -106,21 +103,16 @@ export class ClusterStack extends TerraformStack {
     return directory.stringValue;
   }
 
-  /** The names that people know; a cluster inside of another stack keeps ids of its path. */
+  /** A cluster inside of another stack keeps ids of its path. */
   private nameKnownResources(): void {
-    const { cluster } = this;
-    cluster.dns.gate.overrideLogicalId("a_records");
-    cluster.loadBalancer.configured.overrideLogicalId("apply_haproxy_config");
-    cluster.secrets.made.overrideLogicalId("talos_secrets");
-    cluster.bootstrap.bootstrapped.overrideLogicalId("talos_bootstrap");
-    cluster.nodesReady.ready.overrideLogicalId("nodes_ready");
+    for (const [name, resource] of Object.entries(this.cluster.known)) resource.overrideLogicalId(name);
   }
 
-  private addLocalsAndOutputs(config: ResolvedClusterConfig): void {
+  private addLocalsAndOutputs(): void {
     const { cluster } = this;
-    const fqdn = new TerraformLocal(this, "cluster_fqdn", cluster.fqdn);
+    const fqdn = new TerraformLocal(this, "cluster_fqdn", cluster.host);
     const endpoint = new TerraformLocal(this, "api_endpoint", fqdn.asString);
-    const address = new TerraformLocal(this, "lb_ip", cluster.loadBalancerAddress);
+    const address = new TerraformLocal(this, "lb_ip", cluster.endpoint.addresses[0]);
     // A scope of their own: outputs may be called like variables and locals, constructs beside each other may not.
     const outputs = new Construct(this, "outputs");
     const output = (id: string, value: unknown, description: string) => {
@@ -133,7 +125,7 @@ export class ClusterStack extends TerraformStack {
       Object.fromEntries(cluster.nodes.map((n) => [n.name, n.address])),
       "Addresses of the nodes by name",
     );
-    output("talosconfig", "${var.talosconfig_dir}/talosconfig", "Path of the talosconfig");
-    output("kubeconfig", `\${var.kubeconfigs_dir}/kubeconfig-${config.fqdn}`, "Path of the kubeconfig");
+    output("talosconfig", cluster.talosconfigPath, "Path of the talosconfig");
+    output("kubeconfig", cluster.kubeconfigPath, "Path of the kubeconfig");
   }
 }

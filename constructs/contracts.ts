@@ -55,21 +55,24 @@ export interface IApiEndpoint {
   readonly nodeAddress: string;
 }
 
+/** What a load balancer must know of a node. */
+export type Backend = Pick<INode, "name" | "address">;
+
 /** What a load balancer passes on, and to whom. */
-export interface Backends {
+export interface Backends<Node extends Backend = INode> {
   /** They serve the Kubernetes API on 6443 and the Talos API on 50000. */
-  readonly controlPlanes: readonly INode[];
+  readonly controlPlanes: readonly Node[];
   /**
    * Ports 80 and 443.
    *
    * @default - closed
    */
-  readonly ingress?: Ingress;
+  readonly ingress?: Ingress<Node>;
 }
 
 /** Ports 80 and 443, and the node ports that they lead to. */
-export interface Ingress {
-  readonly nodes: readonly INode[];
+export interface Ingress<Node extends Backend = INode> {
+  readonly nodes: readonly Node[];
   readonly httpNodePort: number;
   readonly httpsNodePort: number;
 }
@@ -93,18 +96,25 @@ export interface ServedEndpoint {
 /** From where a load balancer reaches nodes: from ports of a security group of its own, or from these IPv4 networks. */
 export type LoadBalancerSource = "security-group" | { readonly cidrs: readonly string[] };
 
-/** The records of a cluster's name, as far as a kind of DNS makes any. */
+/** What a kind of DNS makes for a cluster. */
 export interface IDnsRecords {
   /** What makes the records. */
   readonly records: readonly ITerraformDependable[];
-  /** What besides names and addresses makes the gate look again when it changes. */
-  readonly triggers: Readonly<Record<string, string>>;
   /**
-   * What the gate tells the operator before it waits.
+   * What the apply waits for.
    *
-   * @default - nothing
+   * @default - nothing: the cluster has no name, and its API is an address
    */
-  readonly hint?: string;
+  readonly gate?: {
+    /** What besides names and addresses makes the gate look again when it changes. */
+    readonly triggers: Readonly<Record<string, string>>;
+    /**
+     * What the operator is told before the wait; the addresses follow it.
+     *
+     * @default - nothing
+     */
+    readonly hint?: string;
+  };
 }
 
 /** Resources that people know by a name of their own, which a stack of a single cluster gives them. */

@@ -5,20 +5,17 @@ export { loadConfig, parseConfig, type ParseOptions } from "./load";
 export { schematicId, schematicYaml, type Schematic } from "./machine/schematic";
 export type { ClusterConfig } from "./config/schema";
 export type * from "./config/types";
+export type * from "./contracts";
 export { ClusterStack, type ClusterStackProps } from "./cluster-stack";
-export { type ClusterNode, type ITalosCluster, TalosCluster, type TalosClusterProps } from "./talos-cluster";
-export { ApiAddress, type ApiAddressProps, type IApiAddress } from "./openstack/api-address";
-export { DnsRecords, type DnsRecordsProps, type IDnsRecords } from "./openstack/dns-records";
-export { type Backend, type Ingress } from "./openstack/haproxy-config";
-export {
-  HaproxyLoadBalancer,
-  type HaproxyLoadBalancerProps,
-  type ILoadBalancer,
-} from "./openstack/haproxy-load-balancer";
-export { type INodeImage, NodeImage, type NodeImageProps } from "./openstack/image";
-export { type INodeNetwork, NodeNetwork, type NodeNetworkProps } from "./openstack/network";
-export { type INode, type INodePool, NodePool, type NodePoolProps, type NodeUserData } from "./openstack/node-pool";
-export { type ISecurityGroups, SecurityGroups, type SecurityGroupsProps } from "./openstack/security-groups";
+export { TalosCluster, type TalosClusterProps } from "./talos-cluster";
+export { ClusterDns, type ClusterDnsProps } from "./dns";
+export { SecurityGroups, type SecurityGroupsProps } from "./openstack/firewall/groups";
+export { type ImageSource, NodeImage, type NodeImageProps } from "./openstack/image";
+export { type IPortEndpoint, PortEndpoint, type PortEndpointProps } from "./openstack/load-balancer/endpoint";
+export { HaproxyServer, type HaproxyServerProps } from "./openstack/load-balancer/haproxy-server";
+export { CreatedNetwork, type CreatedNetworkProps } from "./openstack/network/created";
+export { ExistingNetwork, type ExistingNetworkProps } from "./openstack/network/existing";
+export { NodePool, type NodePoolProps, type NodeUserData } from "./openstack/nodes/node-pool";
 export { StateCheckpoint, type StateCheckpointProps } from "./openstack/state-checkpoint";
 export { type ClusterAccess } from "./talos/access";
 export { TalosBootstrap, type TalosBootstrapProps } from "./talos/bootstrap";

@@ -1,16 +1,16 @@
-import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
+import { Aspects, Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "./config/nodes";
-import type { ResolvedClusterConfig } from "./config/types";
+import type { MachineType, ResolvedClusterConfig } from "./config/types";
+import type { IApiEndpoint, INode, INodeImage, INodeNetwork, INodePool, Ingress, KnownResources } from "./contracts";
 import { fromStack } from "./core/paths";
-import { ApiAddress } from "./openstack/api-address";
-import { DnsRecords } from "./openstack/dns-records";
-import type { Ingress } from "./openstack/haproxy-config";
-import { HaproxyLoadBalancer } from "./openstack/haproxy-load-balancer";
+import { Tags } from "./core/tags";
+import { ClusterDns } from "./dns";
+import { SecurityGroups } from "./openstack/firewall/groups";
 import { NodeImage } from "./openstack/image";
-import { type INodeNetwork, NodeNetwork } from "./openstack/network";
-import { type INode, type INodePool, NodePool } from "./openstack/node-pool";
-import { SecurityGroups } from "./openstack/security-groups";
+import { loadBalancer, loadBalancerSource } from "./openstack/load-balancer";
+import { nodeNetwork } from "./openstack/network";
+import { nodePools } from "./openstack/nodes";
 import { StateCheckpoint } from "./openstack/state-checkpoint";
 import type { ClusterAccess } from "./talos/access";
 import { TalosBootstrap } from "./talos/bootstrap";
@@ -19,24 +19,21 @@ import { MachineConfigs } from "./talos/machine-configs";
 import { NodesReady } from "./talos/nodes-ready";
 import { TalosSecrets } from "./talos/secrets";
 
-/** A node, as others may use it. */
-export type ClusterNode = INode;
-
-/** A cluster, as others may use it. */
-export interface ITalosCluster {
-  /** The cluster's name in DNS, and the host of its APIs. */
-  readonly fqdn: string;
-  /** Address of the load balancer. A token. */
-  readonly loadBalancerAddress: string;
-  /** Control planes first, then the workers by pool. */
-  readonly nodes: readonly ClusterNode[];
-  /** Done when the cluster is bootstrapped, its kubeconfig saved and its nodes are Ready. */
-  readonly ready: ITerraformDependable;
-}
-
 export interface TalosClusterProps {
-  /** The cluster, from `loadConfig` or `parseConfig`. */
+  /** The cluster, from `parseConfig`, or from `loadConfig`. */
   readonly config: ResolvedClusterConfig;
+  /**
+   * Network of the nodes, instead of the config's; for several clusters in one network.
+   *
+   * @default - `network` of the config
+   */
+  readonly network?: INodeNetwork;
+  /**
+   * IDs of security groups that control planes or workers get besides the cluster's own; may be tokens.
+   *
+   * @default - none
+   */
+  readonly extraSecurityGroupIds?: Readonly<Partial<Record<MachineType, readonly string[]>>>;
   /**
    * Directory of secrets.yaml, talosconfig and machine configs as OpenTofu sees it; may be a token.
    *
@@ -56,119 +53,118 @@ export interface TalosClusterProps {
  *
  * Creates no provider, backend, variable or output, so that several fit into one stack; ids derive from the path.
  */
-export class TalosCluster extends Construct implements ITalosCluster {
-  public readonly fqdn: string;
-  public readonly loadBalancerAddress: string;
-  public readonly nodes: readonly ClusterNode[];
+export class TalosCluster extends Construct {
+  /** What clients call the APIs by: the cluster's name, or its address. May be a token. */
+  public readonly host: string;
+  /** Where the APIs are reached. */
+  public readonly endpoint: IApiEndpoint;
+  /** The network of the nodes. */
+  public readonly network: INodeNetwork;
+  /** The image of the nodes. */
+  public readonly image: INodeImage;
+  /** The security groups, for rules of your own. */
+  public readonly securityGroups: SecurityGroups;
+  /** The control plane first, then the pools of workers in the order of their names. */
+  public readonly pools: readonly INodePool[];
+  /** Path of the kubeconfig that the apply writes; may be a token. */
+  public readonly kubeconfigPath: string;
+  /** Path of the talosconfig that the apply writes; may be a token. */
+  public readonly talosconfigPath: string;
+  /** Done when the cluster is bootstrapped, its kubeconfig saved and its nodes are Ready. */
   public readonly ready: ITerraformDependable;
-  /** The parts whose resources a stack may want to name. */
-  public readonly dns: DnsRecords;
-  public readonly loadBalancer: HaproxyLoadBalancer;
-  public readonly secrets: TalosSecrets;
-  public readonly bootstrap: TalosBootstrap;
-  public readonly nodesReady: NodesReady;
+  /** Resources that people know by a name of their own. */
+  public readonly known: KnownResources;
 
   public constructor(scope: Construct, id: string, props: TalosClusterProps) {
     super(scope, id);
     const { config } = props;
+    Aspects.of(this).add(new Tags([`cluster=${config.name}`, ...config.openstack.tags]));
     const talosconfigDir = props.talosconfigDir ?? fromStack(this, config.directories.talosconfig);
     const kubeconfigsDir = props.kubeconfigsDir ?? fromStack(this, config.directories.kubeconfigs);
+    this.talosconfigPath = `${talosconfigDir}/talosconfig`;
+    this.kubeconfigPath = `${kubeconfigsDir}/kubeconfig-${config.fqdn}`;
 
-    const network = new NodeNetwork(this, "network", { name: config.name, network: config.network });
-    const groups = new SecurityGroups(this, "security-groups", {
+    this.network = props.network ?? nodeNetwork(this, "network", config.network, config.name);
+    this.securityGroups = new SecurityGroups(this, "security-groups", {
       name: config.name,
       access: config.access,
       cni: config.cni.kind,
+      loadBalancer: loadBalancerSource(config.loadBalancer),
       ingress: config.loadBalancer.ingress,
-      egressAddress: network.egressAddress,
     });
-    const address = new ApiAddress(this, "api", {
-      name: config.loadBalancer.name,
-      network: this.loadBalancerNetwork(config, network),
-      securityGroupIds: groups.loadBalancer,
-      floatingIpPool: config.loadBalancer.floatingIpPool,
-    });
-    this.secrets = new TalosSecrets(this, "secrets", {
-      cluster: config.name,
-      directory: talosconfigDir,
-      contract: config.talos.contract,
-    });
-
-    const configs = new MachineConfigs(this, "configs", {
-      config,
-      secrets: this.secrets,
-      addresses: [address.address],
-      directory: talosconfigDir,
-    });
-    const image = new NodeImage(this, "image", { image: config.image, talosVersion: config.talos.version });
-    // Operators choose the names of pools; here they cannot collide with ours.
-    const namespace = new Construct(this, "pools");
-    const pools = allPools(config).map(
-      (pool): INodePool =>
-        new NodePool(namespace, pool.name, {
-          cluster: config.name,
-          pool,
-          image,
-          network,
-          securityGroupIds: pool.machineType === "controlplane" ? groups.controlPlane : groups.worker,
-          configDrive: config.talos.configDrive,
-          userData: ({ name }) => ({ userData: configs.of(name).userData, dependsOn: [configs.of(name).rendered] }),
-        }),
-    );
-    this.nodes = pools.flatMap((pool) => pool.nodes);
-    const controlPlanes = this.nodes.slice(0, config.controlPlane.nodes.length);
-    const workers = this.nodes.slice(config.controlPlane.nodes.length);
-
-    this.dns = new DnsRecords(this, "dns", {
-      dns: config.dns,
-      name: config.fqdn,
-      address: address.address,
-      timeoutSeconds: config.timeouts.dns,
-    });
-    this.loadBalancer = new HaproxyLoadBalancer(this, "load-balancer", {
-      loadBalancer: config.loadBalancer,
-      address,
-      controlPlanes,
-      ingress: this.ingress(config, pools),
+    const balancer = loadBalancer(this, config.loadBalancer, {
+      network: this.network,
+      securityGroupIds: this.securityGroups.loadBalancer,
       knownHostsDir: talosconfigDir,
       timeoutSeconds: config.timeouts.loadBalancer,
     });
+    this.endpoint = balancer.endpoint;
+    const dns = new ClusterDns(this, "dns", {
+      dns: config.dns,
+      name: config.fqdn,
+      wildcardDomain: config.dns.wildcardDomain,
+      endpoint: this.endpoint,
+      timeoutSeconds: config.timeouts.dns,
+    });
+    this.host = dns.host;
 
-    // One short value, however many there are. A list, since cdktf takes its time with a thousand tokens in one text.
-    const ids = new TerraformLocal(
-      this,
-      "servers",
-      this.nodes.map(({ serverId }) => serverId),
-    );
-    const servers = Fn.sha256(Fn.join(" ", ids.asList));
+    const secrets = new TalosSecrets(this, "secrets", {
+      cluster: config.name,
+      directory: talosconfigDir,
+      contract: config.talos.contract,
+    });
+    const configs = new MachineConfigs(this, "configs", {
+      config,
+      secrets,
+      endpointHost: dns.nodeHost,
+      ...(dns.hasName ? { endpointAddress: this.endpoint.nodeAddress } : {}),
+      certificateNames: [...new Set([...this.endpoint.addresses, dns.nodeHost])],
+      directory: talosconfigDir,
+    });
+    this.image = new NodeImage(this, "image", { source: config.image, talosVersion: config.talos.version });
+    const { controlplane = [], worker = [] } = props.extraSecurityGroupIds ?? {};
+    this.pools = nodePools(this, "pools", allPools(config), {
+      cluster: config.name,
+      image: this.image,
+      network: this.network,
+      securityGroupIds: {
+        controlplane: [...this.securityGroups.controlPlane, ...controlplane],
+        worker: [...this.securityGroups.worker, ...worker],
+      },
+      configDrive: config.talos.configDrive,
+      userData: (node) => ({ userData: configs.of(node).userData, dependsOn: [configs.of(node).rendered] }),
+    });
+    const served = balancer.serve({ controlPlanes: this.controlPlanes, ...this.ingress(config) });
+
+    const servers = this.serversHash();
     const checkpoint = new StateCheckpoint(this, "checkpoint", {
       of: servers,
-      dependsOn: [...pools.flatMap((pool) => pool.servers), this.loadBalancer.server, ...this.dns.records],
+      dependsOn: [...this.pools.flatMap((pool) => pool.servers), ...served.resources, ...dns.records],
     });
     const access: ClusterAccess = {
       cluster: config.name,
-      apiEndpoint: config.fqdn,
-      secretsFile: this.secrets.file,
+      apiEndpoint: dns.host,
+      secretsFile: secrets.file,
       contract: config.talos.contract,
-      controlPlaneAddresses: controlPlanes.map((node) => node.address),
+      controlPlaneAddresses: this.controlPlanes.map((node) => node.address),
     };
-    this.bootstrap = new TalosBootstrap(this, "bootstrap", {
+    const bootstrap = new TalosBootstrap(this, "bootstrap", {
       access,
-      loadBalancerAddress: address.address,
+      loadBalancerAddress: this.endpoint.addresses[0] ?? "",
       talosconfigDir,
       kubeconfigsDir,
       timeouts: config.timeouts,
-      dependsOn: [this.secrets.made, this.dns.gate, this.loadBalancer.configured, checkpoint.stored],
+      dependsOn: [secrets.made, ...dns.done, served.done, checkpoint.stored],
     });
-    this.nodesReady = new NodesReady(this, "nodes-ready", {
+    const nodesReady = new NodesReady(this, "nodes-ready", {
       access,
-      controlPlanes: controlPlanes.map((node) => node.name),
-      workers: workers.map((node) => node.name),
+      controlPlanes: this.controlPlanes.map((node) => node.name),
+      workers: this.workers.map((node) => node.name),
       servers,
       talosconfigDir,
       cni: config.cni,
       timeoutSeconds: config.timeouts.nodesReady,
-      dependsOn: [this.bootstrap.bootstrapped, checkpoint.stored],
+      dependsOn: [bootstrap.bootstrapped, checkpoint.stored],
     });
     new ConfigRollout(this, "rollout", {
       access,
@@ -176,30 +172,46 @@ export class TalosCluster extends Construct implements ITalosCluster {
       allowReboots: config.talos.allowReboots,
       directory: talosconfigDir,
       timeoutSeconds: config.timeouts.nodesReady,
-      dependsOn: [this.nodesReady.ready],
+      dependsOn: [nodesReady.ready],
     });
+    this.ready = nodesReady.ready;
+    this.known = {
+      ...dns.known,
+      ...served.known,
+      talos_secrets: secrets.made,
+      talos_bootstrap: bootstrap.bootstrapped,
+      nodes_ready: nodesReady.ready,
+    };
+  }
 
-    this.fqdn = config.fqdn;
-    this.loadBalancerAddress = address.address;
-    this.ready = this.nodesReady.ready;
+  /** Every node: control planes first, then the workers by pool. */
+  public get nodes(): readonly INode[] {
+    return this.pools.flatMap((pool) => pool.nodes);
+  }
+
+  private get controlPlanes(): readonly INode[] {
+    return this.nodes.filter(({ machineType }) => machineType === "controlplane");
+  }
+
+  private get workers(): readonly INode[] {
+    return this.nodes.filter(({ machineType }) => machineType === "worker");
+  }
+
+  /** One short value that changes with any server. Hashed by OpenTofu: resolving a thousand tokens in one text is slow. */
+  private serversHash(): string {
+    const ids = new TerraformLocal(
+      this,
+      "servers",
+      this.nodes.map(({ serverId }) => serverId),
+    );
+    return Fn.sha256(Fn.join(" ", ids.asList));
   }
 
   /** The pool that the file names, as it is behind the load balancer. */
-  private ingress({ loadBalancer, workers }: ResolvedClusterConfig, pools: readonly INodePool[]): Ingress | undefined {
-    if (loadBalancer.ingress === undefined) return undefined;
-    const { pool, ...ports } = loadBalancer.ingress;
-    // Behind the control plane, pools are in the order of the workers.
-    const index = 1 + workers.findIndex(({ name }) => name === pool);
-    return { nodes: pools[index]?.nodes ?? [], ...ports };
-  }
-
-  /** The nodes' own network, or another one that exists and that reaches it. */
-  private loadBalancerNetwork(config: ResolvedClusterConfig, nodes: INodeNetwork): INodeNetwork {
-    const { network: name } = config.loadBalancer;
-    if (name === undefined) return nodes;
-    return new NodeNetwork(this, "load-balancer-network", {
-      name: config.loadBalancer.name,
-      network: { kind: "name", name, cidr: undefined },
-    });
+  private ingress({ loadBalancer: { ingress } }: ResolvedClusterConfig): { readonly ingress?: Ingress } {
+    if (ingress === undefined) return {};
+    const { pool: name, ...ports } = ingress;
+    const pool = this.pools.find((one) => one.machineType === "worker" && one.name === name);
+    return { ingress: { nodes: pool?.nodes ?? [], ...ports } };
   }
 }

@@ -2,7 +2,6 @@ import { find } from "../../bin/lib/adopt/find";
 import { stateWith } from "../../bin/lib/adopt/new-state";
 import type { Cloud, Row } from "../../bin/lib/cloud";
 import type { JsonObject, Stack, State } from "../../bin/lib/stack";
-import { firstIpv4 } from "../../constructs/openstack/port-address";
 
 const STACK: Stack = {
   data: { openstack_dns_zone_v2: { zone: { name: "example.org." } } },
@@ -36,15 +35,6 @@ const STACK: Stack = {
         direction: "egress",
         ethertype: "IPv6",
         remote_ip_prefix: "::/0",
-      },
-      router: {
-        security_group_id: "${openstack_networking_secgroup_v2.nodes.id}",
-        direction: "ingress",
-        ethertype: "IPv4",
-        protocol: "tcp",
-        port_range_min: 6443,
-        port_range_max: 6443,
-        remote_ip_prefix: `${firstIpv4("openstack_networking_router_v2.router.external_fixed_ip", "ip.ip_address")}/32`,
       },
     },
     openstack_networking_port_v2: {
@@ -117,7 +107,6 @@ const LISTS: Readonly<Record<string, readonly Row[]>> = {
       ID: "router",
       Name: "demo",
       Project: "ours",
-      "External gateway info": { external_fixed_ips: [{ ip_address: "2001:db8::9" }, { ip_address: "198.51.100.9" }] },
     },
   ],
   "port list --long --router router": [
@@ -139,13 +128,6 @@ const LISTS: Readonly<Record<string, readonly Row[]>> = {
       "Remote Security Group": "nodes",
     }),
     rule("egress", { Direction: "egress", Ethertype: "IPv6", "IP Range": "::/0" }),
-    rule("router", {
-      Direction: "ingress",
-      Ethertype: "IPv4",
-      "IP Protocol": "tcp",
-      "Port Range": "6443:6443",
-      "IP Range": "198.51.100.9/32",
-    }),
     rule("other", { Direction: "egress", Ethertype: "IPv4" }),
   ],
   "port list --long --project ours": [
@@ -185,7 +167,6 @@ const IDS = {
   "openstack_networking_secgroup_v2.nodes": "nodes",
   "openstack_networking_secgroup_rule_v2.kubelet": "kubelet",
   "openstack_networking_secgroup_rule_v2.egress": "egress",
-  "openstack_networking_secgroup_rule_v2.router": "router",
   "openstack_networking_port_v2.port": "port",
   "openstack_networking_floatingip_v2.ip": "ip",
   "openstack_dns_recordset_v2.record": "zone/record",

@@ -11,7 +11,7 @@ function image(kind: ClusterConfig["image"]): { json: StackJson; id: string } {
   const json = synth((stack) => {
     const { image: resolved, talos } = config({ image: kind });
     id = String(
-      resolve(stack, new NodeImage(stack, "image", { image: resolved, talosVersion: talos.version }).imageId),
+      resolve(stack, new NodeImage(stack, "image", { source: resolved, talosVersion: talos.version }).imageId),
     );
   });
   return { json, id };

@@ -11,7 +11,13 @@ function rollout(changes: Partial<ClusterConfig> = {}, allowReboots = false): St
   return synth((stack) => {
     const directory = "talosconfig";
     const secrets = new TalosSecrets(stack, "secrets", { cluster: cluster.name, directory, contract: "v1.13" });
-    const configs = new MachineConfigs(stack, "configs", { config: cluster, secrets, addresses: [], directory });
+    const configs = new MachineConfigs(stack, "configs", {
+      config: cluster,
+      secrets,
+      endpointHost: "demo.k8s.example.org",
+      certificateNames: [],
+      directory,
+    });
     const nodes = [cluster.controlPlane, ...cluster.workers].flatMap((of) => of.nodes.map(({ name }) => name));
     new ConfigRollout(stack, "rollout", {
       access: {

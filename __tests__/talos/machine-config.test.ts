@@ -13,6 +13,7 @@ function machineConfig(
     const made = new MachineConfig(stack, "config", {
       cluster: "demo",
       endpointHost: "demo.example.org",
+      endpointAddress: "10.0.0.10",
       additionalSans: ["192.0.2.10", "demo.example.org"],
       kubernetesVersion: "v1.36.3",
       contract: "v1.13",
@@ -79,6 +80,11 @@ describe("the config is rendered again", () => {
   // A machine without the files, such as a fresh runner, must see no difference.
   test("not for what is on this machine's disk", () => {
     expect(JSON.stringify(triggers())).not.toMatch(/file|sha|md5|timestamp|exists|nodes\//);
+  });
+
+  test("for another address of the API, by which nodes reach it", () => {
+    expect(triggers()).toMatchObject({ endpoint: "10.0.0.10" });
+    expect(triggers({ endpointAddress: "10.0.0.11" })).toMatchObject({ endpoint: "10.0.0.11" });
   });
 
   test("and a plan shows a hash of the patches, not their text", () => {

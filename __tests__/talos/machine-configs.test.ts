@@ -11,7 +11,8 @@ function machineConfigs(node?: string) {
     const made = new MachineConfigs(stack, "configs", {
       config: cluster,
       secrets,
-      addresses: ["192.0.2.10"],
+      endpointHost: "demo.k8s.example.org",
+      certificateNames: ["192.0.2.10", "demo.k8s.example.org"],
       directory,
     });
     if (node !== undefined) made.of(node);
@@ -23,7 +24,7 @@ test("there is one for each node, also of a pool that is called like a role", ()
   expect(names).toHaveLength(7);
 });
 
-test("certificates carry the addresses that were given and the cluster's name", () => {
+test("certificates carry the names and addresses that were given", () => {
   const { environment } = localExecOf(only(machineConfigs(), "null_resource", "configs_general_0"));
   expect(environment["SANS"]).toBe("192.0.2.10,demo.k8s.example.org");
 });

@@ -156,6 +156,7 @@ function resolveNetwork(network: ParsedClusterConfig["network"]): ResolvedNetwor
 function resolveLoadBalancer(parsed: ParsedClusterConfig, path: (p: string) => string): ResolvedLoadBalancer {
   const { loadBalancer: lb, network } = parsed;
   return {
+    kind: lb.kind,
     name: loadBalancerName(parsed.name),
     flavor: lb.flavor,
     image: lb.image,

@@ -86,6 +86,7 @@ export type ResolvedNetwork =
 
 /** The HAProxy machine. */
 export interface ResolvedLoadBalancer {
+  readonly kind: "haproxy";
   /** Name of its server and port. */
   readonly name: string;
   readonly flavor: string;

@@ -4,21 +4,42 @@ import { Resource } from "@cdktf/provider-null/lib/resource";
 import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-openstack-images-image-v2";
 import { ImagesImageV2 } from "@cdktf/provider-openstack/images-image-v2";
 import { asset } from "../assets";
-import { schematicId, schematicYaml } from "../machine/schematic";
-import type { ResolvedImage } from "../config/types";
+import { type Schematic, schematicId, schematicYaml } from "../machine/schematic";
+import type { INodeImage } from "../contracts";
 import { escapeTemplate } from "../core/escape";
 import { localExec } from "../core/local-exec";
 import { fromStack } from "../core/paths";
 
-/** An image that nodes can boot from. */
-export interface INodeImage {
-  /** ID in Glance. A token: pass it on, do not parse it. */
-  readonly imageId: string;
+/** What an image that is made is like. */
+export interface ImageProperties {
+  /** Name of the image in Glance. */
+  readonly imageName: string;
+  readonly architecture: "amd64" | "arm64";
+  /** Glance properties besides the distribution and its version. */
+  readonly properties: Readonly<Record<string, string>>;
 }
 
+/** An image of Image Factory, or of a mirror of it. */
+export interface FactoryImage extends ImageProperties {
+  readonly kind: "factory";
+  /** Address of the factory, without a slash at its end. */
+  readonly url: string;
+  readonly schematic: Schematic;
+  /** POST the schematic to the factory before the image is fetched. */
+  readonly register: boolean;
+  /** What is fetched; compressed ones are unpacked by the provider. */
+  readonly format: "raw.xz" | "raw.zst" | "raw.gz" | "raw" | "qcow2";
+}
+
+/** Where an image comes from: it exists, by name or ID; a raw file, by path; or Image Factory. */
+export type ImageSource =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "id"; readonly id: string }
+  | ({ readonly kind: "file"; readonly path: string } & ImageProperties)
+  | FactoryImage;
+
 export interface NodeImageProps {
-  /** Where the image comes from. */
-  readonly image: ResolvedImage;
+  readonly source: ImageSource;
   /** Talos version with a leading "v"; part of the factory's address and of the image's properties. */
   readonly talosVersion: string;
 }
@@ -33,7 +54,7 @@ export class NodeImage extends Construct implements INodeImage {
 
   public constructor(scope: Construct, id: string, props: NodeImageProps) {
     super(scope, id);
-    const { image } = props;
+    const { source: image } = props;
     switch (image.kind) {
       case "id":
         this.imageId = image.id;
@@ -50,7 +71,7 @@ export class NodeImage extends Construct implements INodeImage {
     }
   }
 
-  private addFactoryImage(image: Extract<ResolvedImage, { kind: "factory" }>, talosVersion: string): string {
+  private addFactoryImage(image: FactoryImage, talosVersion: string): string {
     const schematic = schematicId(image.schematic);
     const wanted = image.schematic.extensions.length + image.schematic.kernelArgs.length > 0;
     // The factory knows the empty schematic, and no other before it was posted once.
@@ -63,7 +84,7 @@ export class NodeImage extends Construct implements INodeImage {
     return this.addImage(image, talosVersion, source, registered, image.format === "qcow2" ? "qcow2" : "raw").id;
   }
 
-  private addRegistration(url: string, id: string, schematic: Parameters<typeof schematicYaml>[0]): Resource {
+  private addRegistration(url: string, id: string, schematic: Schematic): Resource {
     return new Resource(this, "schematic", {
       triggers: { url, schematic: id },
       provisioners: [
@@ -76,7 +97,7 @@ export class NodeImage extends Construct implements INodeImage {
   }
 
   private addImage(
-    image: Extract<ResolvedImage, { kind: "factory" | "file" }>,
+    image: ImageProperties,
     talosVersion: string,
     source: { localFilePath?: string; imageSourceUrl?: string; decompress?: boolean },
     dependsOn: ITerraformDependable[],

@@ -19,8 +19,10 @@ export interface IMachineConfig {
 /** What the machine configs of a cluster have in common. */
 export interface MachineConfigCommon {
   readonly cluster: string;
-  /** Host of the Kubernetes API: the cluster's name in DNS. */
+  /** Host of the Kubernetes API for the nodes: a name, or an address, which may be a token. */
   readonly endpointHost: string;
+  /** Address that the node finds under that name without a name server; may be a token. Empty if it asks one. */
+  readonly endpointAddress: string;
   /** Names and addresses that certificates carry besides; may be tokens. */
   readonly additionalSans: readonly string[];
   /** With a leading "v". */
@@ -66,6 +68,7 @@ export class MachineConfig extends Construct implements IMachineConfig {
       NODE: props.node,
       CLUSTER: props.cluster,
       API_ENDPOINT: props.endpointHost,
+      API_ADDRESS: props.endpointAddress,
       SANS: props.additionalSans.join(","),
       KUBERNETES_VERSION: props.kubernetesVersion,
       TALOS_CONTRACT: props.contract,
@@ -75,11 +78,13 @@ export class MachineConfig extends Construct implements IMachineConfig {
       NODE_PATCHES: patches,
       MAX_BYTES: String(props.maxBytes),
     };
+    const { endpointHost, endpointAddress } = props;
+    // A token has no text yet, so it is a trigger of its own.
+    const [host, endpoint] = Token.isUnresolved(endpointHost) ? ["", endpointHost] : [endpointHost, endpointAddress];
     this.inputs = {
-      inputs: fingerprint(
-        [props.cluster, props.endpointHost, props.contract, props.rolePatchesHash, patches].join("\n"),
-      ),
+      inputs: fingerprint([props.cluster, host, props.contract, props.rolePatchesHash, patches].join("\n")),
       sans: this.environment["SANS"] ?? "",
+      ...(endpoint === "" ? {} : { endpoint }),
     };
     this.rendered = new Resource(this, "Resource", {
       // What the file is made of, so that a plan says whose configuration changes. The file itself is no trigger: a

@@ -12,8 +12,16 @@ import type { ITalosSecrets } from "./secrets";
 export interface MachineConfigsProps {
   readonly config: ResolvedClusterConfig;
   readonly secrets: ITalosSecrets;
-  /** Addresses that certificates carry besides the nodes' own; may be tokens. */
-  readonly addresses: readonly string[];
+  /** Host of the Kubernetes API for the nodes: a name, or an address, which may be a token. */
+  readonly endpointHost: string;
+  /**
+   * Address that the nodes find under `endpointHost` without asking any name server; may be a token.
+   *
+   * @default - they ask their name servers
+   */
+  readonly endpointAddress?: string;
+  /** Names and addresses that certificates carry besides the nodes' own; may be tokens. */
+  readonly certificateNames: readonly string[];
   /** Directory of the machine configs, relative to the stack or absolute; may be a token. */
   readonly directory: string;
 }
@@ -27,8 +35,9 @@ export class MachineConfigs extends Construct {
     const { config } = props;
     const common: MachineConfigCommon = {
       cluster: config.name,
-      endpointHost: config.fqdn,
-      additionalSans: [...props.addresses, config.fqdn],
+      endpointHost: props.endpointHost,
+      endpointAddress: props.endpointAddress ?? "",
+      additionalSans: props.certificateNames,
       kubernetesVersion: config.kubernetes.version,
       contract: config.talos.contract,
       secrets: props.secrets,

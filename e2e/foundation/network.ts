@@ -1,5 +1,5 @@
 import { parseConfig } from "../../constructs/load";
-import { securityRules } from "../../constructs/openstack/security-rules";
+import { securityRules } from "../../constructs/openstack/firewall/rules";
 import { CLUSTER, CONTROL_PLANES, fqdnOf, WORKERS } from "../support/cluster";
 import * as neutron from "../support/neutron";
 import type { Run } from "../support/run";
@@ -35,8 +35,8 @@ export function networkChecks({ check }: Story, run: Run): void {
     const table = securityRules({
       access,
       cni: cni.kind,
+      loadBalancer: "security-group",
       ingress: loadBalancer.ingress,
-      egressAddress: await neutron.routerAddress(run.project.cloud),
     });
     const actual = await neutron.rules(run.project.cloud);
     expect(actual).toEqual(neutron.expectedRules(table));

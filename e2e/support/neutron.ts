@@ -1,4 +1,4 @@
-import { type GroupName, GROUPS, type Rule } from "../../constructs/openstack/security-rules";
+import { type GroupName, GROUPS, type Rule } from "../../constructs/openstack/firewall/rules";
 import { CLUSTER } from "./cluster";
 import type { Cloud } from "./openstack";
 

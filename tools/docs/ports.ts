@@ -1,4 +1,4 @@
-import { type Remote, type Rule, type RuleInputs, securityRules } from "../../constructs/openstack/security-rules";
+import { type Remote, type Rule, type RuleInputs, securityRules } from "../../constructs/openstack/firewall/rules";
 
 /** What stands for the networks of the cluster file; the rules only pass them on. */
 const ACCESS: RuleInputs["access"] = {
@@ -7,15 +7,14 @@ const ACCESS: RuleInputs["access"] = {
   talosApi: ["`access.talosApi`"],
   ingress: ["`access.ingress`"],
 };
-const ROUTER = "the created router";
+const OWN = { access: ACCESS, cni: "none", loadBalancer: "security-group" } as const;
 
 /** Every variant of the rules, and what the file must say for those that no variant before it has. */
 const VARIANTS: readonly (readonly [when: string, inputs: RuleInputs])[] = [
-  ["`cni.kind: cilium`", { access: ACCESS, cni: "cilium" }],
-  ["`cni.kind: flannel`", { access: ACCESS, cni: "flannel" }],
-  ["`cni.kind: none`", { access: ACCESS, cni: "none" }],
-  ["`network.create`", { access: ACCESS, cni: "none", egressAddress: ROUTER }],
-  ["`loadBalancer.ingress`", { access: ACCESS, cni: "none", ingress: { httpNodePort: 30080, httpsNodePort: 30443 } }],
+  ["`cni.kind: cilium`", { ...OWN, cni: "cilium" }],
+  ["`cni.kind: flannel`", { ...OWN, cni: "flannel" }],
+  ["`cni.kind: none`", OWN],
+  ["`loadBalancer.ingress`", { ...OWN, ingress: { httpNodePort: 30080, httpsNodePort: 30443 } }],
 ];
 
 /** The table of open ports in `docs/network.md`, from the very rules that Neutron gets. */
@@ -45,8 +44,7 @@ const lines = (variant: (typeof VARIANTS)[number] | undefined): string[] =>
         .filter(({ direction }) => direction === "ingress")
         .map((rule) => [rule.group, from(rule.remote), port(rule), rule.name].join(" | "));
 
-const from = (remote: Remote): string =>
-  "group" in remote ? remote.group : remote.cidr.replace(`${ROUTER}/32`, ROUTER);
+const from = (remote: Remote): string => ("group" in remote ? remote.group : remote.cidr);
 
 function port({ protocol, ports }: Rule): string {
   if (ports === undefined) return protocol ?? "any";

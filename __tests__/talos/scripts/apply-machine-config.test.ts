@@ -51,6 +51,7 @@ const apply = (changes: Readonly<Record<string, string>> = {}) =>
     NODE: "demo-general-0",
     CLUSTER: "demo",
     API_ENDPOINT: "demo.example.org",
+    API_ADDRESS: "",
     SANS: "192.0.2.10",
     KUBERNETES_VERSION: "v1.36.3",
     TALOS_CONTRACT: "v1.13",

@@ -28,6 +28,7 @@ const render = (changes: Readonly<Record<string, string>> = {}) =>
     NODE: "demo-general-0",
     CLUSTER: "demo",
     API_ENDPOINT: "demo.example.org",
+    API_ADDRESS: "",
     SANS: "192.0.2.10,demo.example.org",
     KUBERNETES_VERSION: "v1.36.3",
     TALOS_CONTRACT: "v1.13",
@@ -51,6 +52,17 @@ test("hands over each patch as a file of its own, in order, as it was written", 
   expect(shell.read("patches")).toBe(
     '{"machine":{"type":"worker"}}\n---\n{"cluster":{"text":"a\\nb \\"c\\""}}\n---\n{"machine":{"env":{"A":"$HOME `b`"}}}\n---\n',
   );
+});
+
+test("lets the node find the API's name by itself, before anybody's patches", () => {
+  render({ API_ADDRESS: "10.0.0.10" });
+  const [first] = shell.read("patches").split("\n---\n");
+  expect(JSON.parse(first ?? "")).toEqual({
+    apiVersion: "v1alpha1",
+    kind: "StaticHostConfig",
+    name: "10.0.0.10",
+    hostnames: ["demo.example.org"],
+  });
 });
 
 test("works without any patch", () => {

@@ -181,13 +181,6 @@ function recordsets(wanted: JsonObject, cloud: Cloud): readonly Row[] {
 const images: Kind["find"] = (wanted, cloud, known) =>
   named("image", "list", "--long", "--name", text(wanted, "name") ?? "")(wanted, cloud, known);
 
-function externalAddresses(router: Row): JsonObject {
-  const gateway = router["External gateway info"];
-  const ips =
-    gateway !== null && typeof gateway === "object" ? (gateway as JsonObject)["external_fixed_ips"] : undefined;
-  return { external_fixed_ip: ips ?? [] };
-}
-
 /** The kinds that this program makes, in the order in which one is needed to find the next. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   openstack_images_image_v2: {
@@ -213,7 +206,6 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     what: "router",
     command: "router",
     find: named("router", "list", "--long"),
-    attributes: externalAddresses,
   },
   openstack_networking_router_interface_v2: { what: "router interface", command: "port", find: routerInterfaces },
   openstack_networking_secgroup_v2: {

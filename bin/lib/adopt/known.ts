@@ -1,4 +1,4 @@
-import { FIRST_IPV4 } from "../../../constructs/openstack/port-address";
+import { IPV4_OF } from "../../../constructs/openstack/port-address";
 import { addressOf, type Json, type JsonObject, type State } from "../stack";
 
 const REFERENCE = /\$\{((?:data\.)?[\w-]+\.[\w-]+)((?:\.[\w-]+|\[\d+\])+)\}/g;
@@ -63,14 +63,11 @@ export class Known {
   }
 
   private resolveText(text: string): string | undefined {
-    const addressed = text.replaceAll(
-      FIRST_IPV4,
-      (expression, address: string, attribute: string, key: string | undefined) => {
-        const list = this.attributes.get(address)?.[attribute] ?? [];
-        const found = (list as readonly Json[]).map((ip) => at(ip, key === undefined ? [] : [key]));
-        return found.find((ip): ip is string => typeof ip === "string" && !ip.includes(":")) ?? expression;
-      },
-    );
+    const addressed = text.replaceAll(IPV4_OF, (expression, address: string, attribute: string) => {
+      const list = this.attributes.get(address)?.[attribute] ?? [];
+      const found = (list as readonly Json[]).find((ip) => typeof ip === "string" && !ip.includes(":"));
+      return typeof found === "string" ? found : expression;
+    });
     const resolved = addressed.replaceAll(REFERENCE, (expression, address: string, path: string) => {
       const found = at(this.attributes.get(address), path.match(/[\w-]+/g) ?? []);
       return typeof found === "string" ? found : expression;

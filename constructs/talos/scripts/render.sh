@@ -1,11 +1,18 @@
 # shellcheck shell=bash
 # Renders one node's machine config from the cluster's secrets and patches.
-# NODE CLUSTER API_ENDPOINT SANS KUBERNETES_VERSION TALOS_CONTRACT MACHINE_TYPE SECRETS ROLE_PATCHES NODE_PATCHES MAX_BYTES
+# NODE CLUSTER API_ENDPOINT API_ADDRESS SANS KUBERNETES_VERSION TALOS_CONTRACT MACHINE_TYPE SECRETS ROLE_PATCHES NODE_PATCHES MAX_BYTES
 
 render_machine_config() { # DIRECTORY, for config.yaml and what leads to it
   local to=$1 patch number=0 arguments=() bytes
   need talosctl "render machine configs"
   need_secrets
+  if [ -n "$API_ADDRESS" ]; then
+    # Whether a node can join is then no matter of its name servers, of a floating IP that does not reach its own network,
+    # or of the address that a router gives to what leaves it.
+    printf '{"apiVersion":"v1alpha1","kind":"StaticHostConfig","name":"%s","hostnames":["%s"]}\n' \
+      "$API_ADDRESS" "$API_ENDPOINT" >"$to/patch-host.yaml"
+    arguments+=(--config-patch "@$to/patch-host.yaml")
+  fi
   while IFS= read -r patch; do
     [ -n "$patch" ] || continue
     number=$((number + 1))

@@ -1,0 +1,62 @@
+import { Construct } from "constructs";
+import { NetworkingSecgroupRuleV2 } from "@cdktf/provider-openstack/networking-secgroup-rule-v2";
+import { NetworkingSecgroupV2 } from "@cdktf/provider-openstack/networking-secgroup-v2";
+import { type GroupName, GROUPS, groupsOf, type Rule, type RuleInputs, securityRules } from "./rules";
+
+export interface SecurityGroupsProps extends RuleInputs {
+  /** Name of the cluster; the groups are called `<name>-<group>`. */
+  readonly name: string;
+}
+
+/** The security groups of a cluster and their rules, from one table. */
+export class SecurityGroups extends Construct {
+  /** IDs of the groups of a load balancer's port; empty where it is somebody else's. Tokens. */
+  public readonly loadBalancer: readonly string[];
+  /** IDs of the groups of a control plane's port. Tokens. */
+  public readonly controlPlane: readonly string[];
+  /** IDs of the groups of a worker's port. Tokens. */
+  public readonly worker: readonly string[];
+  private readonly groups = new Map<GroupName, NetworkingSecgroupV2>();
+
+  public constructor(scope: Construct, id: string, props: SecurityGroupsProps) {
+    super(scope, id);
+    for (const group of groupsOf(props.loadBalancer)) this.addGroup(group, props.name);
+    for (const rule of securityRules(props)) this.addRule(rule);
+    this.loadBalancer = this.groups.has("load-balancer") ? [this.group("load-balancer").id] : [];
+    this.controlPlane = [this.group("nodes").id, this.group("control-plane").id];
+    this.worker = [this.group("nodes").id];
+  }
+
+  private addGroup(group: GroupName, cluster: string): void {
+    const made = new NetworkingSecgroupV2(this, group, {
+      name: `${cluster}-${group}`,
+      description: GROUPS[group],
+      // Neutron gives each group two rules that let everything leave; the table says what leaves instead.
+      deleteDefaultRules: true,
+    });
+    this.groups.set(group, made);
+  }
+
+  private group(name: GroupName): NetworkingSecgroupV2 {
+    const found = this.groups.get(name);
+    if (found === undefined) throw new Error(`a rule is about the security group ${name}, which this cluster has not`);
+    return found;
+  }
+
+  private addRule(rule: Rule): void {
+    // The id is made of the rule itself, so that removing one renames no other.
+    const source = "cidr" in rule.remote ? rule.remote.key : rule.remote.group;
+    const group = this.group(rule.group);
+    new NetworkingSecgroupRuleV2(group, `${rule.direction}-${rule.name}-${source}`, {
+      securityGroupId: group.id,
+      direction: rule.direction,
+      ethertype: rule.ethertype,
+      description: rule.description,
+      ...(rule.protocol === undefined ? {} : { protocol: rule.protocol }),
+      ...(rule.ports === undefined ? {} : { portRangeMin: rule.ports[0], portRangeMax: rule.ports[1] }),
+      ...("cidr" in rule.remote
+        ? { remoteIpPrefix: rule.remote.cidr }
+        : { remoteGroupId: this.group(rule.remote.group).id }),
+    });
+  }
+}

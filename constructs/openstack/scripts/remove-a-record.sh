@@ -1,5 +1,0 @@
-#!/usr/bin/env bash
-# Removes the A record of NAME when the cluster goes. A name server that is gone must not keep a cluster alive.
-# Those of nsupdate.sh
-record_names | sed 's/^/update delete /; s/$/ A/' | send_update ||
-  say "warning: the record of $NAME is still in zone $ZONE on $SERVER; remove it by hand"
