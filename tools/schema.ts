@@ -9,11 +9,11 @@ const ROOT = join(__dirname, "..");
 void command(
   {
     usage: "npm run schema",
-    does: "Writes cluster.schema.json and docs/cluster-file.md from the schema in constructs/config.",
-    example: "npm run schema && git diff docs/cluster-file.md",
+    does: "Writes cluster.schema.json and docs/use/cluster-file.md from the schema in constructs/config.",
+    example: "npm run schema && git diff docs/use/cluster-file.md",
   },
   () => {
     writeFileSync(join(ROOT, "cluster.schema.json"), `${JSON.stringify(clusterJsonSchema(), null, 2)}\n`);
-    writeFileSync(join(ROOT, "docs", "cluster-file.md"), clusterReference());
+    writeFileSync(join(ROOT, "docs", "use", "cluster-file.md"), clusterReference());
   },
 );

@@ -14,7 +14,7 @@ const problemsOf = (text: string) => (validate(parse(text, { merge: true })) ? [
 
 test.each([
   ["cluster.schema.json", `${JSON.stringify(clusterJsonSchema(), null, 2)}\n`],
-  ["docs/cluster-file.md", clusterReference()],
+  ["docs/use/cluster-file.md", clusterReference()],
 ])("%s is what npm run schema writes", (file, content) => {
   expect(read(ROOT, file)).toBe(content);
 });

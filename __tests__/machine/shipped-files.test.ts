@@ -31,7 +31,7 @@ describe.each([...patches, ...manifests])("%s", (file) => {
 describe.each(patches)("%s", (file) => {
   const documents = shippedDocuments(file);
 
-  // Gone, locked or refused since Kubernetes 1.35 and 1.36, or by NodeRestriction; see docs/from-the-post.md.
+  // Gone, locked or refused since Kubernetes 1.35 and 1.36, or by NodeRestriction; see docs/reports/from-the-post.md.
   test("sets no feature gate, no rbac and no node label", () => {
     const keys = documents.flatMap((document) => keysOf(document));
     expect(keys.filter((key) => /featureGates|feature-gates|features\.rbac|nodeLabels/.test(key))).toEqual([]);

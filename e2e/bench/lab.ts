@@ -39,7 +39,7 @@ function report([ours, theirs]: readonly [Result, Result], file: LargeCluster, r
     return;
   }
   write(text, ours, theirs, file, rounds);
-  console.log("bench:lab: within all bounds; docs/bench-lab.md is written");
+  console.log("bench:lab: within all bounds; docs/reports/bench-lab.md is written");
 }
 
 async function main(rounds: number): Promise<void> {

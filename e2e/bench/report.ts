@@ -6,7 +6,7 @@ import type { LargeCluster } from "./large-cluster";
 import { type Measure, MEASURES, PLANS_A_TURN, type Result } from "./measure";
 
 const ROOT = join(__dirname, "..", "..");
-const FILE = join(ROOT, "docs", "bench-lab.md");
+const FILE = join(ROOT, "docs", "reports", "bench-lab.md");
 
 /** What this program may take, against the hand-written module; the first plan of a cluster is also its only one. */
 const BOUNDS: Readonly<Record<Measure, number>> = {
@@ -57,7 +57,7 @@ export const counts = ({ footprint, resources }: Result): string =>
     ],
   );
 
-/** Writes docs/bench-lab.md. */
+/** Writes docs/reports/bench-lab.md. */
 export function write(times: string, ours: Result, theirs: Result, file: LargeCluster, rounds: number): void {
   const { controlPlane, workers, providers } = file;
   const text = [
@@ -65,7 +65,7 @@ export function write(times: string, ours: Result, theirs: Result, file: LargeCl
     "Measured by `npm run bench:lab`, which writes this file when no bound is missed.",
     `${controlPlane.count} control planes and ${workers.general.count} workers on the OpenStack of the end-to-end tests. \
 The servers have no machines behind them: what is measured is OpenTofu, the provider and the APIs. The other side is a \
-module as one writes it by hand, [\`e2e/bench/module\`](../e2e/bench/module): \`for_each\` over the nodes, a \
+module as one writes it by hand, [\`e2e/bench/module\`](../../e2e/bench/module): \`for_each\` over the nodes, a \
 \`talosctl gen config\` per node, commands in \`null_resource\` as in the post that this program comes from, and no waits.`,
     times,
     `The fastest run decides, since it was disturbed least. In each of ${rounds} rounds both have a turn, from nothing to \
@@ -85,7 +85,7 @@ That is the price of JSON, once in a cluster's life; later plans wait for OpenSt
 \`-exclude\`, the look at the name and the load balancer's configuration by SSH, this program also its checkpoint, which \
 waits 21 seconds; and so all that depends on them: bootstrap, nodes Ready, changed configs.
 - **Plan of the cluster**: with refresh, after that apply. It has nothing but what the apply left out; the run checks that.`,
-    "The time of a synth is not in it; it is in the [README](../README.md#how-fast-it-is).",
+    "The time of a synth is not in it; see [Synth](synth.md).",
   ].join("\n\n");
   writeFileSync(FILE, `${text}\n`);
   execFileSync(join(ROOT, "node_modules", ".bin", "prettier"), ["--write", FILE], { cwd: ROOT, stdio: "ignore" });

@@ -17,7 +17,7 @@ const VARIANTS: readonly (readonly [when: string, inputs: RuleInputs])[] = [
   ["`loadBalancer.ingress`", { ...OWN, ingress: { httpNodePort: 30080, httpsNodePort: 30443 } }],
 ];
 
-/** The table of open ports in `docs/network.md`, from the very rules that Neutron gets. */
+/** The table of open ports in `docs/use/network.md`, from the very rules that Neutron gets. */
 export function portsTable(): string {
   const always = new Set(lines(VARIANTS[0]).filter((line) => VARIANTS.every((v) => lines(v).includes(line))));
   const rows = new Map([...always].map((line) => [line, "always"]));

@@ -4,7 +4,7 @@ const INTRODUCTION = `<!-- Written by "npm run schema" from constructs/config/sc
 
 # The cluster file
 
-One file describes one cluster; [\`cluster.yaml\`](../cluster.yaml) is an example. Unknown keys are refused. Paths
+One file describes one cluster; [\`cluster.yaml\`](../../cluster.yaml) is an example. Unknown keys are refused. Paths
 start from the directory of the file. With this first line, editors that know YAML complete and check it while typing:
 
 \`\`\`yaml
@@ -15,7 +15,7 @@ Every mistake is reported at once, with its line, before anything is built. Rule
 that overlap, versions that do not go together, names that get too long — say what is allowed when they are violated.
 `;
 
-/** The content of `docs/cluster-file.md`: every key with its type, default and meaning. */
+/** The content of `docs/use/cluster-file.md`: every key with its type, default and meaning. */
 export function clusterReference(): string {
   const { properties = {}, required = [] } = inlinedSchema();
   const keys = Object.entries(properties);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ClusterConfig } from "../../../constructs/config/schema";
 
 const ROOT = join(__dirname, "..", "..", "..");
-const FILE = join(ROOT, "docs", "e2e-full.md");
+const FILE = join(ROOT, "docs", "reports", "e2e-full.md");
 
 /** The chapters of the report in their order, and the test that measures each. */
 const CHAPTERS = {
@@ -20,7 +20,7 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** Prints a chapter, and puts it into docs/e2e-full.md in the place of what an earlier run measured. */
+/** Prints a chapter, and puts it into docs/reports/e2e-full.md in the place of what an earlier run measured. */
 export function report(
   test: keyof typeof CHAPTERS,
   file: ClusterConfig,
@@ -66,7 +66,7 @@ function preface(file: ClusterConfig): string {
   ];
   return [
     "# What the long end-to-end tests measured",
-    "Written by `npm run e2e:full`, which applies clusters to a real OpenStack on one machine with two cores. Times depend on the machine; what happens does not.",
+    "Written by `npm run e2e:full`, which applies clusters to the [lab](../../lab), an OpenStack on one machine with two cores. [What is tested where](tested.md) says what is real in it. Times depend on the machine; what happens does not.",
     `${versions.join(", ")}.`,
   ].join("\n\n");
 }
