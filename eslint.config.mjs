@@ -2,7 +2,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: [".gen", "cdktf.out", "node_modules"] },
+  { ignores: [".gen", ".cache", "dist", "cdktf.out", "node_modules"] },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

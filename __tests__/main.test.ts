@@ -20,17 +20,13 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** Runs main.ts from a directory of its own. */
+/** Runs main.ts as npm run synth does, but from a directory of its own. */
 function main(environment: Readonly<Record<string, string>> = {}, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", require.resolve("tsx"), join(ROOT, "main.ts"), ...args],
-    {
-      cwd: directory,
-      encoding: "utf8",
-      env: { PATH: process.env["PATH"], ...environment, TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json") },
-    },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "bin", "run.mjs"), "main.ts", ...args], {
+    cwd: directory,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], ...environment },
+  });
   return { status, stdout, stderr };
 }
 

@@ -66,19 +66,14 @@ afterEach(() => {
 
 /** Runs the command as npm does, with no other programs than the stubs. */
 function adopt() {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", require.resolve("tsx"), join(ROOT, "bin", "adopt.ts")],
-    {
-      cwd: shell.directory,
-      encoding: "utf8",
-      env: {
-        PATH: shell.path("bin"),
-        CLUSTER_FILE: shell.path("cluster.yaml"),
-        TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json"),
-      },
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "bin", "run.mjs"), "bin/adopt.ts"], {
+    cwd: shell.directory,
+    encoding: "utf8",
+    env: {
+      PATH: shell.path("bin"),
+      CLUSTER_FILE: shell.path("cluster.yaml"),
     },
-  );
+  });
   return { status, stdout, stderr };
 }
 
