@@ -77,4 +77,10 @@ const directory = join(CACHE, stateOf(files));
 if (!existsSync(directory)) await build(files, directory);
 const program = join(directory, process.argv[2].replace(/\.ts$/, ".js"));
 process.argv.splice(1, 2, program);
-createRequire(import.meta.url)(program);
+try {
+  createRequire(import.meta.url)(program);
+} catch (error) {
+  if (error.code !== "MODULE_NOT_FOUND") throw error;
+  console.error(`error: ${error.message.split("\n")[0]}; what is installed does not fit package-lock.json: run npm ci`);
+  process.exitCode = 1;
+}

@@ -1,41 +1,48 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import type { GetOptions } from "@cdktf/provider-generator";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { command } from "../../bin/lib/command";
+import { compile } from "./compile";
+import { bindingsPackage } from "./package";
 import { BOUND_PROVIDER } from "./resources";
 import { SCHEMAS_DIRECTORY } from "./schema";
 
-// Generates .gen from the committed schema: `npm run get [-- <directory>]`. It does what `cdktf get` does with
-// CDKTF_EXPERIMENTAL_PROVIDER_SCHEMA_CACHE_PATH, without the CLI, a binary or a network.
+const GENERATOR = join(__dirname, "generator");
+const ROOT = join(__dirname, "../..");
 
-/** Generates into a directory of its own, because the generator merges what it finds with what it makes. */
-async function generate(scratch: string): Promise<void> {
+function run(program: string, ...args: readonly string[]): void {
+  const { status, error } = spawnSync(program, args, { cwd: GENERATOR, stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== 0) throw new Error(`${program} ${args[0] ?? ""} failed: ${error?.message ?? "see above"}`);
+}
+
+/** Writes the TypeScript of the bindings, one directory for each type, and returns where. */
+function generate(scratch: string): string {
   const schema = join(SCHEMAS_DIRECTORY, `${BOUND_PROVIDER.name}@${BOUND_PROVIDER.version}.json`);
   // Without the file the generator would ask the binary.
   if (!existsSync(schema)) throw new Error(`${schema} is missing; make it with tools/bindings/trim.ts`);
-
-  // Merely loading the generator runs `terraform version` and reports a failure of that to HashiCorp.
-  process.env["TERRAFORM_BINARY_NAME"] = "true";
-  process.env["CHECKPOINT_DISABLE"] = "1";
-  const { ConstructsMaker, TerraformProviderConstraint } = await import("@cdktf/provider-generator");
-
-  // The enum of languages is not exported.
-  const targetLanguage = "typescript" as unknown as GetOptions["targetLanguage"];
-  const maker = new ConstructsMaker({ targetLanguage, codeMakerOutput: scratch }, SCHEMAS_DIRECTORY);
-  await maker.generate([new TerraformProviderConstraint(BOUND_PROVIDER)]);
+  // With its dependencies it is a third of what everybody would have to install.
+  if (!existsSync(join(GENERATOR, "node_modules"))) run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+  run(process.execPath, "generate.mjs", SCHEMAS_DIRECTORY, JSON.stringify(BOUND_PROVIDER), scratch);
+  return join(scratch, "providers", BOUND_PROVIDER.name);
 }
 
-async function main(target = join(__dirname, "../../.gen")): Promise<void> {
-  const scratch = mkdtempSync(join(tmpdir(), "bindings-"));
+function main(target = join(ROOT, ".gen")): void {
+  // Below the repository, so that the compiler finds cdktf.
+  const scratch = mkdtempSync(join(ROOT, "node_modules", ".bindings-"));
   try {
-    await generate(scratch);
-    const made = join(scratch, "providers", BOUND_PROVIDER.name);
-    // Kept: one directory per type. Left out: two indexes that load them all, READMEs that only link to the registry.
-    const leftOut = [join(made, "index.ts"), join(made, "lazy-index.ts")];
-    const filter = (file: string) => !leftOut.includes(file) && basename(file) !== "README.md";
-    rmSync(join(target, "providers"), { recursive: true, force: true });
-    cpSync(made, join(target, "providers", BOUND_PROVIDER.name), { recursive: true, filter });
+    const made = generate(scratch);
+    // Left out: two indexes that load all types at once, and READMEs that only link to the registry.
+    const types = readdirSync(made, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const compiled = join(scratch, "compiled");
+    compile(
+      types.map(({ name }) => join(made, name, "index.ts")),
+      made,
+      compiled,
+    );
+    writeFileSync(join(compiled, "package.json"), `${JSON.stringify(bindingsPackage(), null, 2)}\n`);
+    const place = join(target, "providers", BOUND_PROVIDER.name);
+    rmSync(place, { recursive: true, force: true });
+    cpSync(compiled, place, { recursive: true });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -44,9 +51,12 @@ async function main(target = join(__dirname, "../../.gen")): Promise<void> {
 void command(
   {
     usage: "npm run get [-- DIRECTORY]",
-    does: "Generates the bindings of the OpenStack provider from the committed schema, into .gen or another DIRECTORY.",
+    does: `Generates the bindings of the OpenStack provider from the committed schema, into .gen or another DIRECTORY. The first
+time it installs the generator from the npm registry, below tools/bindings.`,
     example: "npm run get && git diff --stat .gen",
     takes: [0, 1],
   },
-  ([target]) => main(target),
+  ([target]) => {
+    main(target);
+  },
 );

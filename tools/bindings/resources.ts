@@ -1,5 +1,5 @@
 /**
- * Every resource and data source of the OpenStack provider that the program may use.
+ * Every resource and data source of the OpenStack provider that the program uses; a test fails on one that nobody imports.
  *
  * The provider has 170 types; bindings of all of them are 4.6 MB of TypeScript. To add one: add its name here, run
  * `tools/bindings/trim.ts` on the full schemas (its comment has the command), then `npm run get`.
@@ -8,12 +8,10 @@ export const BOUND_TYPES = {
   resources: [
     "openstack_blockstorage_volume_v3",
     "openstack_compute_instance_v2",
-    "openstack_compute_keypair_v2",
     "openstack_compute_servergroup_v2",
     "openstack_compute_volume_attach_v2",
     "openstack_dns_recordset_v2",
     "openstack_images_image_v2",
-    "openstack_networking_floatingip_associate_v2",
     "openstack_networking_floatingip_v2",
     "openstack_networking_network_v2",
     "openstack_networking_port_v2",
@@ -23,16 +21,7 @@ export const BOUND_TYPES = {
     "openstack_networking_secgroup_v2",
     "openstack_networking_subnet_v2",
   ],
-  dataSources: [
-    "openstack_compute_flavor_v2",
-    "openstack_compute_keypair_v2",
-    "openstack_dns_zone_v2",
-    "openstack_images_image_v2",
-    "openstack_networking_network_v2",
-    "openstack_networking_router_v2",
-    "openstack_networking_subnet_ids_v2",
-    "openstack_networking_subnet_v2",
-  ],
+  dataSources: ["openstack_dns_zone_v2", "openstack_images_image_v2", "openstack_networking_network_v2"],
 } as const;
 
 /**
