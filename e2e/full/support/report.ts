@@ -66,7 +66,7 @@ function preface(file: ClusterConfig): string {
   ];
   return [
     "# What the long end-to-end tests measured",
-    "Written by `npm run e2e:full`, which applies clusters to the [lab](../../lab), an OpenStack on one machine with two cores. [What is tested where](tested.md) says what is real in it. Times depend on the machine; what happens does not.",
+    "Written by `npm run e2e:full`, which applies clusters to the lab, an OpenStack on one machine with two cores; [What is tested where](tested.md) says what is real in it. Times depend on the machine; what happens does not.",
     `${versions.join(", ")}.`,
   ].join("\n\n");
 }
