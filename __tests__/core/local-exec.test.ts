@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
@@ -7,7 +7,10 @@ import { Construct } from "constructs";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { localExec, type LocalExecProps, scriptText } from "../../constructs/core/local-exec";
+import { asset } from "../../constructs/assets";
 import { localExecOf, only, synth } from "../support/synth";
+
+const PRELUDE = asset("constructs/core/scripts/prelude.sh");
 
 let directory: string;
 let script: string;
@@ -78,6 +81,40 @@ test("libraries stand between the prelude and the script", () => {
   });
   const [text = ""] = Object.values(json.locals ?? {});
   expect(filesRead(text).map((path) => basename(path))).toEqual(["prelude.sh", "greetings.sh", "say-hello.sh"]);
+});
+
+describe("a script is known by its name, so", () => {
+  const other = () => {
+    const folder = join(directory, "other");
+    mkdirSync(folder);
+    const path = join(folder, "say-hello.sh");
+    writeFileSync(path, "say 'something else'\n");
+    return path;
+  };
+
+  test("another one of the same name is refused", () => {
+    const build = (stack: TerraformStack) => {
+      run(stack, "a");
+      run(stack, "b", { script: other() });
+    };
+    expect(() => synth(build)).toThrow(/^two scripts of a stack are called say-hello, .*rename one/);
+  });
+
+  test("the same one with other libraries is refused", () => {
+    const build = (stack: TerraformStack) => {
+      run(stack, "a");
+      run(stack, "b", { libraries: [other()] });
+    };
+    expect(() => synth(build)).toThrow(/^two scripts of a stack are called say-hello, .*different libraries/);
+  });
+
+  test("a library may be called like another one in another folder", () => {
+    const build = (stack: TerraformStack) => {
+      run(stack, "a", { libraries: [other(), PRELUDE] });
+    };
+    const [text = ""] = Object.values(synth(build).locals ?? {});
+    expect(new Set(filesRead(text)).size).toBe(3);
+  });
 });
 
 test("the files that a script is made of are copied beside the JSON, as they are", () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, relative, sep } from "node:path";
 import { AssetType, type LocalExecProvisioner, TerraformAsset, TerraformLocal, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { asset } from "../assets";
@@ -36,7 +36,7 @@ export interface LocalExecProps {
  */
 export function localExec(scope: Construct, props: LocalExecProps): LocalExecProvisioner {
   // OpenTofu lets what runs at a destroy refer to nothing but its own resource, so there the text itself stands.
-  const script = props.when === "destroy" ? wholeText(props) : sharedScript(scope, props);
+  const script = props.when === "destroy" ? wholeText(props) : Scripts.of(scope).text(props);
   const variable = basename(props.script, ".sh").replace(/-/g, "_").toUpperCase();
   return {
     type: "local-exec",
@@ -59,30 +59,52 @@ export const scriptFiles = ({ script, libraries = [] }: Pick<LocalExecProps, "sc
 
 const wholeText = (props: LocalExecProps): string => scriptFiles(props).map(scriptText).join("");
 
-/** A local that holds the script: once per stack, however many nodes run it. */
-function sharedScript(scope: Construct, props: LocalExecProps): string {
-  const scripts = scopeOfStack(scope, "talos-scripts");
-  const id = basename(props.script, ".sh");
-  const local = scripts.node.tryFindChild(id) as TerraformLocal | undefined;
-  return (local ?? new TerraformLocal(scripts, id, copiedText(scope, props))).asString;
-}
+/** The scripts of a stack: a local for each, and the files that they are made of, each once however many nodes run it. */
+class Scripts extends Construct {
+  private readonly byName = new Map<string, { readonly files: string; readonly local: TerraformLocal }>();
+  private readonly copies: Construct;
 
-/**
- * An expression for the text: the files are copied beside the JSON, and read by OpenTofu when it needs them. In the JSON
- * they were a third of what a plan has to parse, again and again.
- */
-function copiedText(scope: Construct, props: LocalExecProps): string {
-  const files = scopeOfStack(scope, "talos-script-files");
-  const paths = scriptFiles(props).map((path) => {
-    const id = basename(path, ".sh");
-    const asset = files.node.tryFindChild(id) as TerraformAsset | undefined;
-    return (asset ?? new TerraformAsset(files, id, { path, type: AssetType.FILE })).path;
-  });
-  return paths.map((path) => `\${file("${path}")}`).join("");
-}
+  public constructor(stack: TerraformStack) {
+    super(stack, "talos-scripts");
+    this.copies = new Construct(stack, "talos-script-files");
+  }
 
-/** A scope directly below the stack, where what is the same for all of it stands once. */
-function scopeOfStack(scope: Construct, id: string) {
-  const stack = TerraformStack.of(scope);
-  return stack.node.tryFindChild(id) ?? new Construct(stack, id);
+  public static of(scope: Construct): Scripts {
+    const stack = TerraformStack.of(scope);
+    return (stack.node.tryFindChild("talos-scripts") as Scripts | undefined) ?? new Scripts(stack);
+  }
+
+  /**
+   * An expression for the text of a script, which is known by its base name.
+   *
+   * @throws Error if another script, or the same with other libraries, has this name.
+   */
+  public text(props: LocalExecProps): string {
+    const name = basename(props.script, ".sh");
+    const files = scriptFiles(props);
+    const known = this.byName.get(name);
+    if (known === undefined) {
+      const local = new TerraformLocal(this, name, files.map((path) => this.copyOf(path)).join(""));
+      this.byName.set(name, { files: files.join("\n"), local });
+      return local.asString;
+    }
+    if (known.files !== files.join("\n")) {
+      throw new Error(
+        `two scripts of a stack are called ${name}, or one is used with different libraries; rename one.\n` +
+          `One is made of:\n${known.files}\nthe other of:\n${files.join("\n")}`,
+      );
+    }
+    return known.local.asString;
+  }
+
+  /**
+   * An expression that reads a file, which is copied beside the JSON. In the JSON the texts were a third of what a plan has
+   * to parse, again and again.
+   */
+  private copyOf(path: string): string {
+    // The path below the package is the same on every machine, unlike the whole one.
+    const id = relative(asset(""), path).replaceAll(sep, "-");
+    const copy = this.copies.node.tryFindChild(id) as TerraformAsset | undefined;
+    return `\${file("${(copy ?? new TerraformAsset(this.copies, id, { path, type: AssetType.FILE })).path}")}`;
+  }
 }
