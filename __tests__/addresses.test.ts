@@ -14,6 +14,7 @@ test("the addresses of the shipped cluster file", () => {
     local.cluster_configs_role-patches-worker_FD8CE3BE
     local.cluster_fqdn
     local.cluster_load-balancer_haproxy-cfg_CB6DC93F
+    local.cluster_nodes_2A1CF4D2
     local.cluster_servers_82FC51A9
     local.lb_ip
     local.talos-scripts_a-records_7BAE1D2F

@@ -86,7 +86,29 @@ describe("the prelude", () => {
       "600",
       "700",
     ]);
-    expect(shell.exists("some/where/to.new")).toBe(false);
+    expect(shell.runText("ls -A some/where", {}).stdout).toBe("to\n");
+  });
+
+  test("keep follows no link that somebody has planted", () => {
+    shell.write("from", "secret");
+    shell.runText("mkdir some; ln -s ../elsewhere some/to.new; ln -s ../elsewhere some/to", {});
+    run("keep from some/to");
+    expect([shell.exists("elsewhere"), shell.read("some/to")]).toEqual([false, "secret"]);
+  });
+
+  test("a script has a directory for its work, for its owner only, and removes it", () => {
+    const { stdout } = run('echo secret >"$WORK/key"; ls -ld "$WORK"; at_exit say last; at_exit say first');
+    expect(stdout).toMatch(/^drwx------ [^\n]*\nfirst\nlast\n$/);
+    expect(shell.runText("ls -A tmp", {}).stdout).toBe("");
+  });
+
+  test("what a script left that was killed is removed by the next one, what another one uses is not", () => {
+    run("kill -KILL $$");
+    const left = shell.runText("ls -A tmp", {}).stdout;
+    expect(left).toMatch(/^talos-openstack\..*\.\d+\.\w{6}\n$/);
+    run(`mkdir "$TMPDIR/talos-openstack.$HOSTNAME.${process.pid}.used"`);
+    run("true");
+    expect(shell.runText("ls -A tmp", {}).stdout).toMatch(/^talos-openstack\..*\.used\n$/);
   });
 
   test("an error in the middle of a pipe, or a name that is not set, ends the script", () => {

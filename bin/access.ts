@@ -6,7 +6,8 @@ import { parse } from "yaml";
 import { loadConfig } from "../constructs/load";
 import type { ResolvedClusterConfig } from "../constructs/config/types";
 import { scriptFiles } from "../constructs/core/local-exec";
-import { ACCESS_LIBRARY, accessEnvironment, talosScript } from "../constructs/talos/access";
+import { apiEnvironment, nodeRow } from "../constructs/talos/cluster-api";
+import { talosLibraries, talosScript } from "../constructs/talos/scripts";
 import { CLUSTER_VARIABLES, clusterFile } from "./lib/cluster-file";
 import { command } from "./lib/command";
 import { StackDirectory } from "./lib/stack-directory";
@@ -18,6 +19,12 @@ function controlPlaneAddresses(config: ResolvedClusterConfig): string[] {
   const addresses = nodeAddresses(new StackDirectory(config.name));
   return config.controlPlane.nodes.flatMap(({ name }) => addresses[name] ?? []);
 }
+
+/** The control planes as scripts know them; their addresses are what matters. */
+const controlPlaneTable = (config: ResolvedClusterConfig): string =>
+  controlPlaneAddresses(config)
+    .map((address, i) => nodeRow({ name: `control-plane-${i}`, machineType: "controlplane", pool: "any", address }))
+    .join("\n");
 
 function nodeAddresses(directory: StackDirectory): Record<string, string> {
   try {
@@ -53,7 +60,10 @@ function main(): void {
     TALOSCONFIG_FILE: join(talosconfig, "talosconfig"),
     KUBECONFIG_FILE: join(kubeconfigs, `kubeconfig-${config.fqdn}`),
   };
-  const script = scriptFiles({ script: talosScript("restore-access"), libraries: [ACCESS_LIBRARY] })
+  const script = scriptFiles({
+    script: talosScript("restore-access"),
+    libraries: talosLibraries("nodes", "talos", "kube"),
+  })
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
   const { status } = spawnSync("bash", ["-c", script], {
@@ -61,12 +71,13 @@ function main(): void {
     env: {
       ...process.env,
       ...files,
-      ...accessEnvironment({
+      ...apiEnvironment({
         cluster: config.name,
-        apiEndpoint: config.fqdn,
+        endpoint: config.fqdn,
         secretsFile: join(talosconfig, "secrets.yaml"),
         contract: config.talos.contract,
-        controlPlaneAddresses: controlPlaneAddresses(config),
+        table: controlPlaneTable(config),
+        podNetwork: true,
       }),
     },
   });

@@ -16,11 +16,12 @@ export { HaproxyServer, type HaproxyServerProps } from "./openstack/load-balance
 export { CreatedNetwork, type CreatedNetworkProps } from "./openstack/network/created";
 export { ExistingNetwork, type ExistingNetworkProps } from "./openstack/network/existing";
 export { NodePool, type NodePoolProps, type NodeUserData } from "./openstack/nodes/node-pool";
-export { StateCheckpoint, type StateCheckpointProps } from "./openstack/state-checkpoint";
-export { type ClusterAccess } from "./talos/access";
-export { TalosBootstrap, type TalosBootstrapProps } from "./talos/bootstrap";
-export { ConfigRollout, type ConfigRolloutProps, type RunningNode } from "./talos/config-rollout";
+export { ClusterApi, type ClusterApiProps, type IClusterApi } from "./talos/cluster-api";
+export { ApplyConfig, type ApplyConfigProps } from "./talos/lifecycle/apply-config";
+export { inOrder, type IVerb, type VerbProps } from "./talos/lifecycle/turn";
 export { type IMachineConfig, MachineConfig, type MachineConfigProps } from "./talos/machine-config";
 export { MachineConfigs, type MachineConfigsProps } from "./talos/machine-configs";
 export { NodesReady, type NodesReadyProps } from "./talos/nodes-ready";
-export { type ITalosSecrets, TalosSecrets, type TalosSecretsProps } from "./talos/secrets";
+export { StateCheckpoint, type StateCheckpointProps } from "./talos/state-checkpoint";
+export { TalosBootstrap, type TalosBootstrapProps } from "./talos/talos-bootstrap";
+export { type ITalosSecrets, TalosSecrets, type TalosSecretsProps } from "./talos/talos-secrets";

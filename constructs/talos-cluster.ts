@@ -11,13 +11,14 @@ import { NodeImage } from "./openstack/image";
 import { loadBalancer, loadBalancerSource } from "./openstack/load-balancer";
 import { nodeNetwork } from "./openstack/network";
 import { nodePools } from "./openstack/nodes";
-import { StateCheckpoint } from "./openstack/state-checkpoint";
-import type { ClusterAccess } from "./talos/access";
-import { TalosBootstrap } from "./talos/bootstrap";
-import { ConfigRollout } from "./talos/config-rollout";
+import { ClusterApi } from "./talos/cluster-api";
+import { ApplyConfig } from "./talos/lifecycle/apply-config";
+import { inOrder } from "./talos/lifecycle/turn";
 import { MachineConfigs } from "./talos/machine-configs";
 import { NodesReady } from "./talos/nodes-ready";
-import { TalosSecrets } from "./talos/secrets";
+import { StateCheckpoint } from "./talos/state-checkpoint";
+import { TalosBootstrap } from "./talos/talos-bootstrap";
+import { TalosSecrets } from "./talos/talos-secrets";
 
 export interface TalosClusterProps {
   /** The cluster, from `parseConfig`, or from `loadConfig`. */
@@ -132,55 +133,57 @@ export class TalosCluster extends Construct {
         worker: [...this.securityGroups.worker, ...worker],
       },
       configDrive: config.talos.configDrive,
-      userData: (node) => ({ userData: configs.of(node).userData, dependsOn: [configs.of(node).rendered] }),
+      userData: (node) => ({ userData: configs.of(node).userData, dependsOn: [configs.of(node).done] }),
     });
     const served = balancer.serve({ controlPlanes: this.controlPlanes, ...this.ingress(config) });
 
     const servers = this.serversHash();
     const checkpoint = new StateCheckpoint(this, "checkpoint", {
-      of: servers,
+      trigger: servers,
       dependsOn: [...this.pools.flatMap((pool) => pool.servers), ...served.resources, ...dns.records],
     });
-    const access: ClusterAccess = {
+    const api = new ClusterApi(this, "nodes", {
       cluster: config.name,
-      apiEndpoint: dns.host,
-      secretsFile: secrets.file,
+      endpoint: dns.host,
+      secrets,
       contract: config.talos.contract,
-      controlPlaneAddresses: this.controlPlanes.map((node) => node.address),
-    };
+      nodes: this.nodes,
+      podNetwork: config.cni.kind !== "none" && config.cni.waitForReady,
+    });
     const bootstrap = new TalosBootstrap(this, "bootstrap", {
-      access,
+      api,
       loadBalancerAddress: this.endpoint.addresses[0] ?? "",
-      talosconfigDir,
-      kubeconfigsDir,
+      talosconfigPath: this.talosconfigPath,
+      kubeconfigPath: this.kubeconfigPath,
       timeouts: config.timeouts,
-      dependsOn: [secrets.made, ...dns.done, served.done, checkpoint.stored],
+      dependsOn: [secrets.done, ...dns.done, served.done, checkpoint.done],
     });
     const nodesReady = new NodesReady(this, "nodes-ready", {
-      access,
-      controlPlanes: this.controlPlanes.map((node) => node.name),
-      workers: this.workers.map((node) => node.name),
+      api,
       servers,
-      talosconfigDir,
-      cni: config.cni,
+      talosconfigPath: this.talosconfigPath,
+      cni: config.cni.kind,
       timeoutSeconds: config.timeouts.nodesReady,
-      dependsOn: [bootstrap.bootstrapped, checkpoint.stored],
+      dependsOn: [bootstrap.done, checkpoint.done],
     });
-    new ConfigRollout(this, "rollout", {
-      access,
-      nodes: this.nodes.map(({ name, ...node }) => ({ ...node, config: configs.of(name) })),
-      allowReboots: config.talos.allowReboots,
-      directory: talosconfigDir,
-      timeoutSeconds: config.timeouts.nodesReady,
-      dependsOn: [nodesReady.ready],
+    inOrder(this.nodes, [nodesReady.done], (node, dependsOn) => {
+      const machineConfig = configs.of(node.name);
+      return new ApplyConfig(machineConfig, "applied", {
+        api,
+        node,
+        machineConfig,
+        allowReboots: config.talos.allowReboots,
+        timeoutSeconds: config.timeouts.nodesReady,
+        dependsOn,
+      });
     });
-    this.ready = nodesReady.ready;
+    this.ready = nodesReady.done;
     this.known = {
       ...dns.known,
       ...served.known,
-      talos_secrets: secrets.made,
-      talos_bootstrap: bootstrap.bootstrapped,
-      nodes_ready: nodesReady.ready,
+      talos_secrets: secrets.done,
+      talos_bootstrap: bootstrap.done,
+      nodes_ready: nodesReady.done,
     };
   }
 
@@ -191,10 +194,6 @@ export class TalosCluster extends Construct {
 
   private get controlPlanes(): readonly INode[] {
     return this.nodes.filter(({ machineType }) => machineType === "controlplane");
-  }
-
-  private get workers(): readonly INode[] {
-    return this.nodes.filter(({ machineType }) => machineType === "worker");
   }
 
   /** One short value that changes with any server. Hashed by OpenTofu: resolving a thousand tokens in one text is slow. */

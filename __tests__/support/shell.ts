@@ -12,11 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import type { TalosLibrary } from "../../constructs/talos/scripts";
 import { ROOT } from "./root";
 
 /** What scripts may use of the machine that runs them; everything else is a stub or is not there. */
 const TOOLS =
-  "awk base64 basename bash cat chmod cmp cp date dirname grep gzip head ln ls mkdir mktemp mv paste perl readlink rm sed sort tail timeout touch tr wc";
+  "awk base64 basename bash cat chmod cmp cp cut date dirname grep gzip head kill ln ls mkdir mktemp mv paste perl ps readlink rm rmdir sed sort tail timeout touch tr wc";
 
 /** How a script ended. */
 export interface Run {
@@ -87,12 +88,12 @@ export class Shell {
   }
 
   /** Runs a text, with nothing in the environment but what is given. */
-  public runText(text: string, environment: Readonly<Record<string, string>>, input = ""): Run {
+  public runText(text: string, environment: Readonly<Record<string, string>>, input = "", timeout = 20_000): Run {
     const { status, stdout, stderr } = spawnSync(join(this.bin, "bash"), ["--norc", "-c", 'eval "$SCRIPT"'], {
       cwd: this.directory,
       encoding: "utf8",
       input,
-      timeout: 20_000,
+      timeout,
       env: { PATH: this.bin, TMPDIR: this.path("tmp"), ...environment, SCRIPT: text },
     });
     return { status, stdout, stderr, last: stderr.trimEnd().split("\n").at(-1) ?? "" };
@@ -105,6 +106,13 @@ export class Shell {
 
 /** What stands in front of every script. */
 export const PRELUDE = "core/scripts/prelude.sh";
+
+/** A script of `talos/`, with the prelude and libraries in front of it. */
+export const talosScripts = (script: string, ...libraries: readonly TalosLibrary[]): string[] => [
+  PRELUDE,
+  ...libraries.map((library) => `talos/scripts/lib/${library}.sh`),
+  `talos/${script}.sh`,
+];
 
 /** The text of a script of `constructs/`. */
 export const scriptFile = (path: string): string => readFileSync(join(ROOT, "constructs", path), "utf8");

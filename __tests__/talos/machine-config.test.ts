@@ -1,6 +1,6 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import { MachineConfig, type MachineConfigProps, renderPatches } from "../../constructs/talos/machine-config";
-import { TalosSecrets } from "../../constructs/talos/secrets";
+import { TalosSecrets } from "../../constructs/talos/talos-secrets";
 import { localExecOf, only, resolve, type StackJson, synth } from "../support/synth";
 
 function machineConfig(

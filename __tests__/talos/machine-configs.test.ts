@@ -1,5 +1,5 @@
 import { MachineConfigs } from "../../constructs/talos/machine-configs";
-import { TalosSecrets } from "../../constructs/talos/secrets";
+import { TalosSecrets } from "../../constructs/talos/talos-secrets";
 import { pool } from "../support/clusters";
 import { all, config, localExecOf, only, synth } from "../support/synth";
 

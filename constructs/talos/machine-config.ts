@@ -1,19 +1,23 @@
 import { type ITerraformDependable, Token } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import type { Json, MachineType } from "../config/types";
 import { renderJson } from "../core/escape";
 import { localExec } from "../core/local-exec";
 import { fingerprint } from "../machine/sha256";
-import { RENDER_LIBRARY, talosScript } from "./access";
-import type { ITalosSecrets } from "./secrets";
+import { talosLibraries, talosScript } from "./scripts";
+import type { ITalosSecrets } from "./talos-secrets";
 
 /** The machine config of one node, as a file on the operator's machine that only an apply makes and reads. */
-export interface IMachineConfig {
+export interface IMachineConfig extends IConstruct {
   /** Value of `user_data`: the file, compressed; unknown while planning, so that no plan holds it. */
   readonly userData: string;
   /** Done when the file is there. */
-  readonly rendered: ITerraformDependable;
+  readonly done: ITerraformDependable;
+  /** What a script must know to render the config, see `scripts/lib/render.sh`. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What a running node's config is made of; its Kubernetes version is not among it, see `ApplyConfig`. */
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
 /** What the machine configs of a cluster have in common. */
@@ -50,25 +54,21 @@ export interface MachineConfigProps extends MachineConfigCommon {
 
 /** Renders one node's machine config with the real talosctl, in the apply. */
 export class MachineConfig extends Construct implements IMachineConfig {
-  public readonly machineType: MachineType;
   public readonly userData: string;
-  /** The null_resource that makes the file. */
-  public readonly rendered: Resource;
-  /** What a script must know to render the config. */
+  /** Done when the file is there. */
+  public readonly done: Resource;
   public readonly environment: Readonly<Record<string, string>>;
-  /** What a running node's config is made of; its Kubernetes version is not among it, see `ConfigRollout`. */
   public readonly inputs: Readonly<Record<string, string>>;
 
   public constructor(scope: Construct, id: string, props: MachineConfigProps) {
     super(scope, id);
     const file = `nodes/${props.node}.yaml`;
     const patches = renderPatches(props.patches);
-    this.machineType = props.machineType;
     this.environment = {
       NODE: props.node,
       CLUSTER: props.cluster,
-      API_ENDPOINT: props.endpointHost,
-      API_ADDRESS: props.endpointAddress,
+      NODE_ENDPOINT: props.endpointHost,
+      NODE_ENDPOINT_ADDRESS: props.endpointAddress,
       SANS: props.additionalSans.join(","),
       KUBERNETES_VERSION: props.kubernetesVersion,
       TALOS_CONTRACT: props.contract,
@@ -86,18 +86,18 @@ export class MachineConfig extends Construct implements IMachineConfig {
       sans: this.environment["SANS"] ?? "",
       ...(endpoint === "" ? {} : { endpoint }),
     };
-    this.rendered = new Resource(this, "Resource", {
+    this.done = new Resource(this, "Resource", {
       // What the file is made of, so that a plan says whose configuration changes. The file itself is no trigger: a
       // machine without it must see no difference.
       triggers: { ...this.inputs, kubernetes: props.kubernetesVersion },
       provisioners: [
         localExec(this, {
           script: talosScript("render-machine-config"),
-          libraries: [RENDER_LIBRARY],
+          libraries: talosLibraries("talos", "render"),
           environment: { ...this.environment, OUTPUT: `${props.directory}/${file}` },
         }),
       ],
-      dependsOn: [props.secrets.made],
+      dependsOn: [props.secrets.done],
     });
     this.userData = deferredFile(props.directory, file);
   }

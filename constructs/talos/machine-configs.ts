@@ -7,7 +7,7 @@ import { rolePatches } from "../machine/role-patches";
 import { fingerprint } from "../machine/sha256";
 import { maxUserDataBytes } from "../machine/user-data";
 import { MachineConfig, type MachineConfigCommon, renderPatches } from "./machine-config";
-import type { ITalosSecrets } from "./secrets";
+import type { ITalosSecrets } from "./talos-secrets";
 
 export interface MachineConfigsProps {
   readonly config: ResolvedClusterConfig;

@@ -1,22 +1,19 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import type { ResolvedClusterConfig } from "../config/types";
 import { localExec } from "../core/local-exec";
-import { ACCESS_LIBRARY, accessEnvironment, type ClusterAccess, talosScript } from "./access";
+import type { IClusterApi } from "./cluster-api";
+import { talosLibraries, talosScript } from "./scripts";
 
 export interface NodesReadyProps {
-  readonly access: ClusterAccess;
-  /** Names of the control planes. */
-  readonly controlPlanes: readonly string[];
-  /** Names of the workers. */
-  readonly workers: readonly string[];
+  /** The cluster, every node of which is to be Ready. */
+  readonly api: IClusterApi;
   /** Changes when a node gets another server, which has to register anew; may be a token. */
   readonly servers: string;
-  /** Directory of the talosconfig, relative to the stack or absolute; may be a token. */
-  readonly talosconfigDir: string;
-  /** The pod network; none is not waited for. */
-  readonly cni: Pick<ResolvedClusterConfig["cni"], "kind" | "waitForReady">;
+  /** Where to save the talosconfig, relative to the stack or absolute; may be a token. */
+  readonly talosconfigPath: string;
+  /** Kind of the pod network, for what the operator is told when `api` does not ask for one. */
+  readonly cni: string;
   /** How long to wait, in seconds. */
   readonly timeoutSeconds: number;
   /** The bootstrap and the servers. */
@@ -25,25 +22,22 @@ export interface NodesReadyProps {
 
 /** Labels the workers' role and waits until every node is Ready; again whenever the cluster has other nodes or servers. */
 export class NodesReady extends Construct {
-  /** The null_resource that waits. */
-  public readonly ready: Resource;
+  /** Done when every node is Ready. */
+  public readonly done: Resource;
 
   public constructor(scope: Construct, id: string, props: NodesReadyProps) {
     super(scope, id);
-    this.ready = new Resource(this, "Resource", {
-      triggers: { nodes: [...props.controlPlanes, ...props.workers].join(" "), servers: props.servers },
+    this.done = new Resource(this, "Resource", {
+      triggers: { nodes: props.api.nodes.map(({ name }) => name).join(" "), servers: props.servers },
       provisioners: [
         localExec(this, {
           script: talosScript("nodes-ready"),
-          libraries: [ACCESS_LIBRARY],
+          libraries: talosLibraries("nodes", "talos", "etcd", "kube"),
           environment: {
-            ...accessEnvironment(props.access),
-            CONTROL_PLANE_NODES: props.controlPlanes.join(" "),
-            WORKERS: props.workers.join(" "),
-            CNI: props.cni.kind,
-            WAIT: String(props.cni.waitForReady),
+            ...props.api.environment,
+            CNI: props.cni,
             TIMEOUT: String(props.timeoutSeconds),
-            TALOSCONFIG_FILE: `${props.talosconfigDir}/talosconfig`,
+            TALOSCONFIG_FILE: props.talosconfigPath,
           },
         }),
       ],

@@ -1,6 +1,6 @@
-import { PRELUDE, Shell } from "../../support/shell";
+import { Shell, talosScripts } from "../../support/shell";
 
-const SCRIPTS = [PRELUDE, "talos/scripts/access.sh", "talos/scripts/bootstrap.sh"];
+const SCRIPTS = talosScripts("scripts/bootstrap", "nodes", "talos", "etcd", "kube");
 
 /** A node whose answers are files: `<address>.etcd`, `bootstrap`; an address in `dead` does not answer. */
 const TALOSCTL = `
@@ -8,7 +8,7 @@ case "$*" in
 "gen config"*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2"; exit ;;
 esac
 [ "$3" != config ] || exit 0
-node=$4; shift 4
+node=$6; shift 6
 if [ -e dead ] && grep -qx "$node" dead; then echo "connection refused" >&2; exit 1; fi
 case $1 in
 version) ;;
@@ -35,7 +35,7 @@ const bootstrap = (changes: Readonly<Record<string, string>> = {}) =>
     API_ENDPOINT: "demo.example.org",
     SECRETS: "secrets.yaml",
     TALOS_CONTRACT: "v1.13",
-    CONTROL_PLANES: "10.0.0.11 10.0.0.12 10.0.0.13",
+    NODES: [1, 2, 3].map((n) => `cp-${n} controlplane control-plane 10.0.0.1${n}`).join("\n"),
     LB_IP: "192.0.2.10",
     TALOSCONFIG_FILE: "talos/talosconfig",
     KUBECONFIG_FILE: "kube/kubeconfig-demo",

@@ -1,11 +1,13 @@
-import { PRELUDE, Shell } from "../../support/shell";
+import { Shell, talosScripts } from "../../support/shell";
 
-const SCRIPTS = [PRELUDE, "talos/scripts/access.sh", "talos/scripts/nodes-ready.sh"];
+const SCRIPTS = talosScripts("scripts/nodes-ready", "nodes", "talos", "etcd", "kube");
+
+const CONTROL_PLANE = "cp-0 controlplane control-plane 10.0.0.11";
 
 const TALOSCTL = `
 case "$*" in
 *" --output "*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
-*" kubeconfig "*) echo kubeconfig >"$6" ;;
+*" kubeconfig "*) echo kubeconfig >"$8" ;;
 *" service etcd") cat etcd ;;
 esac`;
 
@@ -25,7 +27,7 @@ beforeEach(() => {
   shell.write("etcd", "STATE    Running\nHEALTH   OK\n");
   shell.write("known", "node/cp-0\nnode/w-0\nnode/w-1\n");
   shell.write("pods", "cp-0=True\ncp-0=True\ncp-0=True\n");
-  shell.write("ready", "cp-0=True\nw-0=True\nw-1=True\n");
+  shell.write("ready", "cp-0=True|\nw-0=True|\nw-1=True|\n");
 });
 afterEach(() => {
   shell.remove();
@@ -37,11 +39,9 @@ const nodesReady = (changes: Readonly<Record<string, string>> = {}) =>
     API_ENDPOINT: "demo.example.org",
     SECRETS: "secrets.yaml",
     TALOS_CONTRACT: "v1.13",
-    CONTROL_PLANES: "10.0.0.11",
-    CONTROL_PLANE_NODES: "cp-0",
-    WORKERS: "w-0 w-1",
+    NODES: `${CONTROL_PLANE}\nw-0 worker w 10.0.0.21\nw-1 worker w 10.0.0.22`,
+    POD_NETWORK: "true",
     CNI: "cilium",
-    WAIT: "true",
     TIMEOUT: "1",
     TALOSCONFIG_FILE: "talos/talosconfig",
     ...changes,
@@ -57,7 +57,7 @@ test("labels the workers and nobody else, so that it can run again", () => {
 });
 
 test("labels nobody in a cluster without workers", () => {
-  expect(nodesReady({ WORKERS: "" }).status).toBe(0);
+  expect(nodesReady({ NODES: CONTROL_PLANE }).status).toBe(0);
   expect(labelled()).toEqual([]);
 });
 
@@ -91,7 +91,7 @@ test("writes the talosconfig anew, since the cluster may have other control plan
 
 test("fails with a node that does not become Ready", () => {
   shell.write("pods", "cp-0=True\ncp-0=True\ncp-0=True\n");
-  shell.write("ready", "cp-0=True\nw-0=False\nw-1=True\n");
+  shell.write("ready", "cp-0=True|\nw-0=False|\nw-1=True|\n");
   expect(nodesReady()).toMatchObject({
     status: 1,
     last: expect.stringMatching(/^error: not every node is Ready after 1s: 1 of 3 not Ready, among them w-0/) as string,
@@ -99,8 +99,8 @@ test("fails with a node that does not become Ready", () => {
 });
 
 test.each([
-  ["the pod network is somebody else's", { CNI: "none" }],
-  ["the file says so", { WAIT: "false" }],
+  ["the pod network is somebody else's", { CNI: "none", POD_NETWORK: "false" }],
+  ["the file says so", { POD_NETWORK: "false" }],
 ])("does not wait until nodes are Ready when %s, but labels the workers", (_name, changes) => {
   shell.write("ready", "cp-0=False\n");
   expect(nodesReady(changes).status).toBe(0);

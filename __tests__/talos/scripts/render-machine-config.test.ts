@@ -1,7 +1,7 @@
 import { incompressible } from "../../support/clusters";
-import { PRELUDE, Shell } from "../../support/shell";
+import { Shell, talosScripts } from "../../support/shell";
 
-const SCRIPTS = [PRELUDE, "talos/scripts/render.sh", "talos/scripts/render-machine-config.sh"];
+const SCRIPTS = talosScripts("scripts/render-machine-config", "talos", "render");
 const OUTPUT = "talos/nodes/demo-general-0.yaml";
 
 /** Writes down its patches, and prints a machine config. */
@@ -27,8 +27,8 @@ const render = (changes: Readonly<Record<string, string>> = {}) =>
   shell.run(SCRIPTS, {
     NODE: "demo-general-0",
     CLUSTER: "demo",
-    API_ENDPOINT: "demo.example.org",
-    API_ADDRESS: "",
+    NODE_ENDPOINT: "demo.example.org",
+    NODE_ENDPOINT_ADDRESS: "",
     SANS: "192.0.2.10,demo.example.org",
     KUBERNETES_VERSION: "v1.36.3",
     TALOS_CONTRACT: "v1.13",
@@ -55,7 +55,7 @@ test("hands over each patch as a file of its own, in order, as it was written", 
 });
 
 test("lets the node find the API's name by itself, before anybody's patches", () => {
-  render({ API_ADDRESS: "10.0.0.10" });
+  render({ NODE_ENDPOINT_ADDRESS: "10.0.0.10" });
   const [first] = shell.read("patches").split("\n---\n");
   expect(JSON.parse(first ?? "")).toEqual({
     apiVersion: "v1alpha1",

@@ -1,11 +1,11 @@
-import { PRELUDE, Shell } from "../../support/shell";
+import { Shell, talosScripts } from "../../support/shell";
 
-const SCRIPTS = [PRELUDE, "talos/scripts/access.sh", "talos/scripts/restore-access.sh"];
+const SCRIPTS = talosScripts("scripts/restore-access", "nodes", "talos", "kube");
 
 const TALOSCTL = `
 case "$*" in
 *" --output "*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
-*" kubeconfig "*) echo kubeconfig >"$6" ;;
+*" kubeconfig "*) echo kubeconfig >"$8" ;;
 esac`;
 
 let shell: Shell;
@@ -24,7 +24,7 @@ const restore = (changes: Readonly<Record<string, string>> = {}) =>
     API_ENDPOINT: "demo.example.org",
     SECRETS: "secrets.yaml",
     TALOS_CONTRACT: "v1.13",
-    CONTROL_PLANES: "10.0.0.11 10.0.0.12",
+    NODES: "a controlplane control-plane 10.0.0.11\nb controlplane control-plane 10.0.0.12",
     TALOSCONFIG_FILE: "talos/talosconfig",
     KUBECONFIG_FILE: "kube/kubeconfig-demo",
     ...changes,

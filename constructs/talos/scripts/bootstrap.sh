@@ -1,45 +1,47 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154 # work, first, control_planes and member are of access.sh
 # Bootstraps etcd on the first control plane, waits for the Kubernetes API, saves talosconfig and kubeconfig.
-# Besides those of access.sh: LB_IP TALOSCONFIG_FILE KUBECONFIG_FILE TALOS_API_TIMEOUT KUBERNETES_API_TIMEOUT
+# Besides those of lib/talos.sh: LB_IP TALOSCONFIG_FILE KUBECONFIG_FILE TALOS_API_TIMEOUT KUBERNETES_API_TIMEOUT
 need curl "see whether the Kubernetes API answers"
+answer=
+first=$(nodes address controlplane | head -n 1)
 
 bootstrapped() {
-  seen=$(talos "$first" bootstrap 2>&1) && return 0
-  case $seen in
+  ask talos "$first" bootstrap && return 0
+  case $answer in
   *AlreadyExists*) return 0 ;;
-  *Unimplemented*) fail "$first is no control plane, or has no machine config: $seen. Look at its console; its user data is its machine config" ;;
+  *Unimplemented*) fail "$first is no control plane, or has no machine config: $answer. Look at its console; its user data is its machine config" ;;
   esac
-  seen=${seen##*$'\n'}
   return 1
 }
 
 serves() {
-  seen=$(curl --insecure --silent --show-error --max-time 5 --output /dev/null --write-out '%{http_code}' "https://$LB_IP:6443/readyz" 2>&1) || true
-  case $seen in 200 | 401) ;; *) return 1 ;; esac
+  ask curl --insecure --silent --show-error --max-time 5 --output /dev/null --write-out '%{http_code}' "https://$LB_IP:6443/readyz" || true
+  saw "$answer"
+  case $answer in 200 | 401) ;; *) return 1 ;; esac
 }
 
-keep "$work/talosconfig" "$TALOSCONFIG_FILE"
+make_talosconfig
+keep_talosconfig "$TALOSCONFIG_FILE"
 
 # All of them have to answer first: a node without etcd's data may only be bootstrapped if no other node runs etcd. It
 # would start a second etcd beside the one that lives, if it was replaced between two applies.
 lives=
-for node in "${control_planes[@]}"; do
+for node in $(nodes address controlplane); do
   wait_for "$TALOS_API_TIMEOUT" "the Talos API of $node through $API_ENDPOINT" answers "$node" ||
-    fail "the Talos API of $node does not answer through $API_ENDPOINT:50000 after ${TALOS_API_TIMEOUT}s: $seen. See the server's console and access.talosApi, then apply again; timeouts.talosApi is the bound"
-  wait_for "$TALOS_API_TIMEOUT" "$node to say whether it is a member of etcd" ask_member "$node" ||
-    fail "$node does not say whether it is a member of etcd, and without knowing nothing is bootstrapped: $seen. See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $node service etcd', then apply again"
+    fail "the Talos API of $node does not answer through $API_ENDPOINT:50000 after ${TALOS_API_TIMEOUT}s: $(seen). See the server's console and access.talosApi, then apply again; timeouts.talosApi is the bound"
+  wait_for "$TALOS_API_TIMEOUT" "$node to say whether it is a member of etcd" ask_etcd_member "$node" ||
+    fail "$node does not say whether it is a member of etcd, and without knowing nothing is bootstrapped: $(seen). See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $node service etcd', then apply again"
   # Healthy or not: a member that has lost its quorum is no reason for a second etcd.
-  if [ "$member" = yes ]; then lives=$node; fi
+  if [ "$answer" = yes ]; then lives=$node; fi
 done
 if [ -n "$lives" ]; then
   say "$lives is a member of etcd already: nothing to bootstrap"
 else
   wait_for "$TALOS_API_TIMEOUT" "the bootstrap of etcd on $first" bootstrapped ||
-    fail "etcd cannot be bootstrapped on $first after ${TALOS_API_TIMEOUT}s: $seen. See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $first dmesg', then apply again"
+    fail "etcd cannot be bootstrapped on $first after ${TALOS_API_TIMEOUT}s: $(seen). See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $first dmesg', then apply again"
 fi
 wait_for "$KUBERNETES_API_TIMEOUT" "the Kubernetes API on https://$LB_IP:6443" serves ||
-  fail "https://$LB_IP:6443 does not answer 200 or 401 after ${KUBERNETES_API_TIMEOUT}s but $seen. See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $first service' and the load balancer's log, then apply again; timeouts.kubernetesApi is the bound"
+  fail "https://$LB_IP:6443 does not answer 200 or 401 after ${KUBERNETES_API_TIMEOUT}s but $(seen). See 'talosctl --talosconfig $TALOSCONFIG_FILE -n $first service' and the load balancer's log, then apply again; timeouts.kubernetesApi is the bound"
 need_kubeconfig 120
-keep "$work/kubeconfig" "$KUBECONFIG_FILE"
+keep "$WORK/kubeconfig" "$KUBECONFIG_FILE"
 say "kubeconfig: $KUBECONFIG_FILE"

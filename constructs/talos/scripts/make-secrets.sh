@@ -13,7 +13,7 @@ if compgen -G "$DIRECTORY/nodes/*.yaml" >/dev/null; then
 fi
 # Written beside and moved, so that an interruption leaves no half of it.
 new=$(mktemp "$DIRECTORY/.secrets.XXXXXX")
-trap 'rm -f "$new"' EXIT
+at_exit rm -f "$new"
 talosctl gen secrets --force --talos-version "$TALOS_CONTRACT" --output-file "$new"
 chmod 600 "$new"
 mv "$new" "$secrets"

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Writes one node's machine config, which becomes its user data. Besides those of render.sh: OUTPUT
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-render_machine_config "$work"
-keep "$work/config.yaml" "$OUTPUT"
+# Writes one node's machine config, which becomes its user data. Besides those of lib/render.sh: OUTPUT
+render_machine_config "$KUBERNETES_VERSION" "$WORK/config.yaml"
+check_machine_config "$WORK/config.yaml"
+keep "$WORK/config.yaml" "$OUTPUT"

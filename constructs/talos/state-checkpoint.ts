@@ -1,12 +1,12 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import { asset } from "../assets";
 import { localExec } from "../core/local-exec";
+import { talosScript } from "./scripts";
 
 export interface StateCheckpointProps {
   /** What decides whether something new has been made, for example the servers' IDs; may be a token. */
-  readonly of: string;
+  readonly trigger: string;
   /** What must be in the state. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
@@ -19,16 +19,16 @@ export interface StateCheckpointProps {
  * https://github.com/opentofu/opentofu/blob/v1.12.6/internal/backend/local/hook_state.go
  */
 export class StateCheckpoint extends Construct {
-  /** The null_resource that waits. */
-  public readonly stored: Resource;
+  /** Done when the state is stored. */
+  public readonly done: Resource;
 
   public constructor(scope: Construct, id: string, props: StateCheckpointProps) {
     super(scope, id);
-    this.stored = new Resource(this, "Resource", {
-      triggers: { of: props.of },
+    this.done = new Resource(this, "Resource", {
+      triggers: { of: props.trigger },
       provisioners: [
         localExec(this, {
-          script: asset("constructs/openstack/scripts/checkpoint.sh"),
+          script: talosScript("checkpoint"),
           environment: { SECONDS_TO_WAIT: "21" },
         }),
       ],

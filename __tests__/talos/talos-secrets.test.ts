@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { TalosSecrets } from "../../constructs/talos/secrets";
+import { TalosSecrets } from "../../constructs/talos/talos-secrets";
 import { localExecOf, only, resolve, synth } from "../support/synth";
 
 function secrets() {

@@ -2,16 +2,17 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { localExec } from "../core/local-exec";
-import { ACCESS_LIBRARY, accessEnvironment, type ClusterAccess, talosScript } from "./access";
+import type { IClusterApi } from "./cluster-api";
+import { talosLibraries, talosScript } from "./scripts";
 
 export interface TalosBootstrapProps {
-  readonly access: ClusterAccess;
+  readonly api: IClusterApi;
   /** Address of the load balancer; may be a token. */
   readonly loadBalancerAddress: string;
-  /** Directory of the talosconfig, relative to the stack or absolute; may be a token. */
-  readonly talosconfigDir: string;
-  /** Directory of the kubeconfigs, relative to the stack or absolute; may be a token. */
-  readonly kubeconfigsDir: string;
+  /** Where to save the talosconfig, relative to the stack or absolute; may be a token. */
+  readonly talosconfigPath: string;
+  /** Where to save the kubeconfig, relative to the stack or absolute; may be a token. */
+  readonly kubeconfigPath: string;
   /** Bounds of the waits, in seconds. */
   readonly timeouts: { readonly talosApi: number; readonly kubernetesApi: number };
   /** The secrets, the DNS gate, the load balancer's configuration and the servers. */
@@ -20,24 +21,24 @@ export interface TalosBootstrapProps {
 
 /** Bootstraps etcd on the first control plane and on no other, and saves talosconfig and kubeconfig. */
 export class TalosBootstrap extends Construct {
-  /** The null_resource that bootstraps. */
-  public readonly bootstrapped: Resource;
+  /** Done when etcd is bootstrapped and the Kubernetes API answers. */
+  public readonly done: Resource;
 
   public constructor(scope: Construct, id: string, props: TalosBootstrapProps) {
     super(scope, id);
-    const { access, timeouts } = props;
-    this.bootstrapped = new Resource(this, "Resource", {
+    const { api, timeouts } = props;
+    this.done = new Resource(this, "Resource", {
       // Nothing of this changes in a cluster's life: it is bootstrapped once.
-      triggers: { cluster: access.cluster },
+      triggers: { cluster: api.cluster },
       provisioners: [
         localExec(this, {
           script: talosScript("bootstrap"),
-          libraries: [ACCESS_LIBRARY],
+          libraries: talosLibraries("nodes", "talos", "etcd", "kube"),
           environment: {
-            ...accessEnvironment(access),
+            ...api.environment,
             LB_IP: props.loadBalancerAddress,
-            TALOSCONFIG_FILE: `${props.talosconfigDir}/talosconfig`,
-            KUBECONFIG_FILE: `${props.kubeconfigsDir}/kubeconfig-${access.apiEndpoint}`,
+            TALOSCONFIG_FILE: props.talosconfigPath,
+            KUBECONFIG_FILE: props.kubeconfigPath,
             TALOS_API_TIMEOUT: String(timeouts.talosApi),
             KUBERNETES_API_TIMEOUT: String(timeouts.kubernetesApi),
           },

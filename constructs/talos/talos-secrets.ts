@@ -1,15 +1,15 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import { asset } from "../assets";
 import { localExec } from "../core/local-exec";
+import { talosScript } from "./scripts";
 
 /** The one long-lived secret of a cluster: a file on the operator's machine, in no state and no plan. */
 export interface ITalosSecrets {
   /** Path of secrets.yaml. */
   readonly file: string;
   /** Done when the file is there. */
-  readonly made: ITerraformDependable;
+  readonly done: ITerraformDependable;
 }
 
 export interface TalosSecretsProps {
@@ -28,17 +28,17 @@ export interface TalosSecretsProps {
  */
 export class TalosSecrets extends Construct implements ITalosSecrets {
   public readonly file: string;
-  /** The null_resource that makes the file. */
-  public readonly made: Resource;
+  /** Done when the file is there. */
+  public readonly done: Resource;
 
   public constructor(scope: Construct, id: string, props: TalosSecretsProps) {
     super(scope, id);
     this.file = `${props.directory}/secrets.yaml`;
-    this.made = new Resource(this, "Resource", {
+    this.done = new Resource(this, "Resource", {
       triggers: { cluster: props.cluster },
       provisioners: [
         localExec(this, {
-          script: asset("constructs/talos/scripts/make-secrets.sh"),
+          script: talosScript("make-secrets"),
           environment: { DIRECTORY: props.directory, TALOS_CONTRACT: props.contract },
         }),
       ],

@@ -1,20 +1,15 @@
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import { TalosBootstrap } from "../../constructs/talos/bootstrap";
+import { TalosBootstrap } from "../../constructs/talos/talos-bootstrap";
+import { clusterApi, node } from "../support/api";
 import { localExecOf, only, synth } from "../support/synth";
 
 const bootstrap = () => {
   const json = synth((stack) => {
     new TalosBootstrap(stack, "bootstrap", {
-      access: {
-        cluster: "demo",
-        apiEndpoint: "demo.example.org",
-        secretsFile: "talosconfig/secrets.yaml",
-        contract: "v1.13",
-        controlPlaneAddresses: ["10.0.0.11", "10.0.0.12", "10.0.0.13"],
-      },
+      api: clusterApi(stack, [node("control-plane"), node("general")]),
       loadBalancerAddress: "192.0.2.10",
-      talosconfigDir: "talosconfig",
-      kubeconfigsDir: "kubeconfigs",
+      talosconfigPath: "talosconfig/talosconfig",
+      kubeconfigPath: "kubeconfigs/kubeconfig-demo.example.org",
       timeouts: { talosApi: 1, kubernetesApi: 2 },
       dependsOn: [new Resource(stack, "dns"), new Resource(stack, "servers")],
     });
@@ -31,11 +26,7 @@ test("runs once in a cluster's life", () => {
   expect(bootstrap().body["triggers"]).toEqual({ cluster: "demo" });
 });
 
-test("knows the control planes in order, the one to bootstrap first", () => {
-  expect(localExecOf(bootstrap().body).environment["CONTROL_PLANES"]).toBe("10.0.0.11 10.0.0.12 10.0.0.13");
-});
-
-test("saves talosconfig and kubeconfig where the outputs say", () => {
+test("saves talosconfig and kubeconfig where it is told", () => {
   expect(localExecOf(bootstrap().body).environment).toMatchObject({
     TALOSCONFIG_FILE: "talosconfig/talosconfig",
     KUBECONFIG_FILE: "kubeconfigs/kubeconfig-demo.example.org",

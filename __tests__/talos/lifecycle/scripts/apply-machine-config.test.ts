@@ -1,0 +1,202 @@
+import { HEALTHY, leaveTurn, NODES, shellWithCluster, turnOf, UNHEALTHY } from "../../../support/cluster-stub";
+import { scriptFile, type Shell, talosScripts } from "../../../support/shell";
+
+const LIBRARIES = ["nodes", "talos", "etcd", "kube", "health", "turns", "render"] as const;
+const SCRIPTS = talosScripts("lifecycle/scripts/apply-machine-config", ...LIBRARIES);
+
+let shell: Shell;
+beforeEach(() => {
+  shell = shellWithCluster();
+});
+afterEach(() => {
+  shell.remove();
+});
+
+const environment = (changes: Readonly<Record<string, string>> = {}) => ({
+  NODE: "w-0",
+  CLUSTER: "demo",
+  API_ENDPOINT: "demo.example.org",
+  NODE_ENDPOINT: "10.0.0.5",
+  NODE_ENDPOINT_ADDRESS: "",
+  SANS: "192.0.2.10",
+  KUBERNETES_VERSION: "v1.36.3",
+  TALOS_CONTRACT: "v1.13",
+  MACHINE_TYPE: "worker",
+  SECRETS: "secrets.yaml",
+  ROLE_PATCHES: "",
+  NODE_PATCHES: "",
+  MAX_BYTES: "65535",
+  NODES,
+  POD_NETWORK: "true",
+  ALLOW_REBOOT: "false",
+  TIMEOUT: "1",
+  PATIENCE: "0",
+  ...changes,
+});
+const apply = (changes?: Readonly<Record<string, string>>) => shell.run(SCRIPTS, environment(changes));
+
+/** Addresses of the nodes that were changed. */
+const changed = () =>
+  shell.calls.flatMap((call) => (/--nodes (\S+) apply-config --file \S+ --mode auto$/.exec(call) ?? []).slice(1));
+
+const CP_1 = { MACHINE_TYPE: "controlplane", NODE: "cp-1" };
+const NO_CHANGES = "No changes.\n";
+
+describe("a node that has its config", () => {
+  beforeEach(() => {
+    shell.write("dry-run", NO_CHANGES);
+  });
+
+  test("is left alone, and takes no turn", () => {
+    const { status, stdout } = apply();
+    expect([status, stdout]).toEqual([0, expect.stringContaining("w-0 has this machine config already")]);
+    expect([changed(), turnOf(shell)]).toEqual([[], undefined]);
+  });
+
+  test("fails when it is not healthy with it", () => {
+    shell.write("10.0.0.20.kubelet", UNHEALTHY);
+    expect(apply().last).toMatch(
+      /^error: w-0 is not healthy after 1s .*: kubelet on 10\.0\.0\.20 is Running, health Fail/,
+    );
+  });
+
+  test("may lack a pod network that nobody has asked for", () => {
+    const ready = "w-0=False|container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady\n";
+    shell.write("ready", ready);
+    expect(apply({ POD_NETWORK: "false" }).status).toBe(0);
+    expect(apply().status).toBe(1);
+    shell.write("ready", "w-0=False|PLEG is not healthy\n");
+    expect(apply({ POD_NETWORK: "false" }).status).toBe(1);
+  });
+
+  test("ends the turn that an earlier apply has left to it, once it stays healthy", () => {
+    leaveTurn(shell, "w-0", { state: "failed" });
+    shell.write("10.0.0.20.kubelet", UNHEALTHY);
+    expect(apply().last).toMatch(/^error: w-0 is not healthy after 1s/);
+    expect(turnOf(shell)).toMatchObject({ holder: "w-0", state: "failed" });
+    shell.write("10.0.0.20.kubelet", HEALTHY);
+    expect(apply().status).toBe(0);
+    expect(turnOf(shell)?.holder).toBe("");
+  });
+});
+
+describe("a node whose config has changed", () => {
+  test("gets it in its turn, and gives the turn back", () => {
+    expect(apply()).toMatchObject({ status: 0, stdout: expect.stringMatching(/it is the turn of w-0\n/) as string });
+    expect(changed()).toEqual(["10.0.0.20"]);
+    expect(turnOf(shell)).toEqual({ holder: "", apply: "", state: "", lender: "" });
+  });
+
+  test("keeps its Kubernetes version, since talosctl upgrade-k8s changes it", () => {
+    apply();
+    expect(shell.calls.find((call) => call.includes("--with-docs"))).toContain("--kubernetes-version 1.35.9");
+  });
+
+  test("is not betrayed: nothing of the difference is printed, which has secrets in it", () => {
+    const { stdout, stderr } = apply();
+    expect(stdout + stderr).not.toContain("8rqsnr");
+  });
+
+  test("leaves no file behind", () => {
+    apply();
+    expect(shell.runText("ls -A tmp", {}).stdout).toBe("");
+  });
+
+  test("is not touched when it would reboot and the file does not allow it", () => {
+    shell.write("dry-run", "Applied configuration with a reboot\n");
+    expect(apply().last).toContain("talos.allowReboots: true");
+    expect([changed(), turnOf(shell)]).toEqual([[], undefined]);
+    expect(apply({ ALLOW_REBOOT: "true" }).status).toBe(0);
+    expect(changed()).toHaveLength(1);
+  });
+
+  test("may go before it has answered, when it reboots", () => {
+    shell.write("dry-run", "Applied configuration with a reboot\n");
+    shell.write("refusal", "error reading from server: EOF\n");
+    shell.write("gone", "");
+    expect(apply({ ALLOW_REBOOT: "true" }).last).toMatch(/^error: w-0 has not come back after 1s/);
+    expect(turnOf(shell)).toMatchObject({ holder: "w-0", state: "failed" });
+  });
+
+  test("may refuse it", () => {
+    shell.write("refusal", "error: unknown keys found\n");
+    expect(apply().last).toBe("error: w-0 refuses its machine config: error: unknown keys found");
+  });
+
+  test("fails when it does not answer, and holds nobody up", () => {
+    shell.write("10.0.0.20.dead", "");
+    expect(apply().last).toMatch(/^error: the Talos API of w-0 does not answer after 1s: connection refused/);
+    expect(turnOf(shell)).toBeUndefined();
+  });
+
+  test("fails when it does not become healthy, and keeps its turn", () => {
+    shell.write("after", `printf '${UNHEALTHY.replace(/\n/g, "\\n")}' >"$node.kubelet"`);
+    expect(apply().last).toMatch(/^error: w-0 is not healthy after 1s .*No other node is touched/);
+    expect(turnOf(shell)).toMatchObject({ holder: "w-0", state: "failed" });
+  });
+});
+
+describe("the quorum", () => {
+  test.each([
+    ["a control plane", CP_1],
+    ["a worker", {}],
+  ])("%s is not touched while etcd is not healthy on another control plane", (_name, node) => {
+    shell.write("10.0.0.12.etcd", UNHEALTHY);
+    expect(apply(node).last).toMatch(/is not touched while the control plane is not healthy: etcd on 10\.0\.0\.12/);
+    expect(changed()).toEqual([]);
+  });
+
+  test("a control plane is not touched while another one is not Ready", () => {
+    shell.write("ready", "cp-0=False|\ncp-1=True|\ncp-2=True|\n");
+    expect(apply(CP_1).last).toMatch(/cp-1 is not touched .*: 1 of 2 not Ready, among them cp-0/);
+    expect(changed()).toEqual([]);
+  });
+
+  test("a control plane that is broken itself can be mended", () => {
+    shell.write("10.0.0.11.etcd", UNHEALTHY);
+    shell.write("ready", "cp-0=True|\ncp-1=False|\ncp-2=True|\n");
+    expect(apply(CP_1).last).toMatch(/^error: cp-1 is not healthy after 1s/);
+    expect(changed()).toEqual(["10.0.0.11"]);
+  });
+
+  test("the first control plane can be mended too, though it gives no kubeconfig", () => {
+    shell.write("10.0.0.10.dead", "");
+    shell.stub(
+      "talosctl",
+      scriptOf("talosctl").replace(/\*" kubeletspec "\*\) [^;]*;[^;]*;[^;]*;/, '*" kubeletspec "*)'),
+    );
+    expect(apply({ MACHINE_TYPE: "controlplane", NODE: "cp-0" }).status).toBe(0);
+  });
+
+  test("the only control plane needs no turn, and can be mended while the Kubernetes API is down", () => {
+    const alone = { MACHINE_TYPE: "controlplane", NODE: "cp-0", NODES: "cp-0 controlplane control-plane 10.0.0.10" };
+    shell.write("api-down", "");
+    shell.write("after", "rm api-down");
+    expect(apply(alone).status).toBe(0);
+    expect(changed()).toEqual(["10.0.0.10"]);
+    expect(turnOf(shell)).toBeUndefined();
+  });
+
+  test("of several control planes none is touched while the turn cannot be seen", () => {
+    shell.write("api-down", "");
+    expect(apply(CP_1).last).toMatch(/^error: cp-1 is not touched, .*connection refused/);
+    expect(changed()).toEqual([]);
+  });
+});
+
+// SIGKILL of OpenTofu leaves its scripts to themselves.
+test("an orphan of an apply that was killed touches nothing", () => {
+  const text = SCRIPTS.map(scriptFile).join("\n");
+  const orphan = `touch begun; until ! kill -0 $PPID 2>/dev/null; do sleep 1; done\n${text}`;
+  const parent = `bash -c 'eval "$ORPHAN"' >out 2>&1 & until [ -e begun ]; do sleep 1; done`;
+  const { stdout } = shell.runText(`bash -c "$PARENT"; until grep -q error: out; do sleep 1; done; cat out`, {
+    ...environment(),
+    ORPHAN: orphan,
+    PARENT: parent,
+  });
+  expect(stdout).toContain("error: w-0 is not touched: the OpenTofu that started this has ended");
+  expect(changed()).toEqual([]);
+});
+
+/** What a stub does. */
+const scriptOf = (command: string): string => shell.read(`bin/${command}`).split("\n").slice(2).join("\n");

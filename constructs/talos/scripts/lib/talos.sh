@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# How to speak to the Talos API. All of it derives from secrets.yaml, so that nothing else has to be on the machine.
+# CLUSTER API_ENDPOINT SECRETS TALOS_CONTRACT NODES
+
+need_secrets() {
+  [ -s "$SECRETS" ] ||
+    fail "$SECRETS is not here, and this cluster was made with it: restore it from your backup and apply again; it is never made anew, that would be another cluster"
+}
+
+# Makes a talosconfig of this script's own, so that interrupted or parallel runs cannot spoil the operator's.
+make_talosconfig() {
+  need talosctl "talk to the Talos API"
+  need_secrets
+  talosctl gen config "$CLUSTER" "https://$API_ENDPOINT:6443" --with-secrets "$SECRETS" --talos-version "$TALOS_CONTRACT" \
+    --output-types talosconfig --output "$WORK/talosconfig" >/dev/null 2>"$WORK/error" ||
+    fail "talosctl cannot make a talosconfig from $SECRETS: $(tr '\n' ' ' <"$WORK/error")"
+}
+
+# Makes the operator's talosconfig, which names the endpoint and every control plane.
+keep_talosconfig() { # FILE
+  local addresses
+  read -r -a addresses <<<"$(nodes address controlplane | tr '\n' ' ')"
+  talosctl --talosconfig "$WORK/talosconfig" config endpoint "$API_ENDPOINT"
+  talosctl --talosconfig "$WORK/talosconfig" config node "${addresses[@]}"
+  keep "$WORK/talosconfig" "$1"
+}
+
+# Every call says which node it means, and none outlives its bound.
+talos() { # ADDRESS ARGUMENTS...
+  talos_within 30 "$@"
+}
+
+talos_within() { # SECONDS ADDRESS ARGUMENTS...
+  local seconds=$1
+  shift
+  bounded "$seconds" talosctl --talosconfig "$WORK/talosconfig" --endpoints "$API_ENDPOINT" --nodes "$@"
+}
+
+answers() { # ADDRESS
+  local answer
+  ask talos "$1" version --short
+}
+
+# What a node says of a service, in $answer: its state, then its health.
+ask_service() { # ADDRESS SERVICE
+  ask talos "$1" service "$2" || return 1
+  answer=$(sed -n 's/^STATE *//p' <<<"$answer")$'\n'$(sed -n 's/^HEALTH *//p' <<<"$answer")
+}
+
+service_healthy() { # ADDRESS SERVICE
+  local answer
+  ask_service "$1" "$2" || return 1
+  saw "$2 on $1 is ${answer%%$'\n'*}, health ${answer#*$'\n'}"
+  [ "$answer" = $'Running\nOK' ]
+}
