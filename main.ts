@@ -4,7 +4,6 @@ import { CLUSTER_VARIABLES, clusterFile } from "./bin/lib/cluster-file";
 import { command } from "./bin/lib/command";
 import { reportSynth } from "./bin/lib/report";
 import { ClusterStack } from "./constructs/cluster-stack";
-import { configWarnings } from "./constructs/config/warnings";
 import { loadConfig } from "./constructs/load";
 
 const HELP = {
@@ -16,9 +15,9 @@ const HELP = {
 
 void command(HELP, () => {
   const file = clusterFile();
-  const config = loadConfig(file);
+  const resolved = loadConfig(file);
   const app = new App();
-  new ClusterStack(app, config.name, { config, warnings: configWarnings(config) });
+  new ClusterStack(app, resolved.config.name, resolved);
   app.synth();
-  reportSynth(file, config, app.manifest);
+  reportSynth(file, resolved, app.manifest);
 });

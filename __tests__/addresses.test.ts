@@ -1,12 +1,12 @@
-import type { ClusterConfig } from "../constructs/config/schema";
+import type { ClusterFile } from "../constructs/config/cluster";
 import { pool } from "./support/clusters";
-import { addresses, config, fileConfig, synthCluster } from "./support/synth";
+import { addresses, fileAt, fileWith, synthCluster } from "./support/synth";
 
-const addressesOf = (changes: Partial<ClusterConfig>) => addresses(synthCluster(config(changes)));
+const addressesOf = (changes: Partial<ClusterFile>) => addresses(synthCluster(fileWith(changes)));
 
 // Addresses are a contract: whoever applied them has them in a state. A change needs moveFromId() in the same commit.
 test("the addresses of the shipped cluster file", () => {
-  expect(addresses(synthCluster(fileConfig("cluster.yaml"))).join("\n")).toMatchInlineSnapshot(`
+  expect(addresses(synthCluster(fileAt("cluster.yaml"))).join("\n")).toMatchInlineSnapshot(`
     "data.openstack_dns_zone_v2.cluster_dns_zone_594E6F79
     data.openstack_networking_network_v2.cluster_network_external_73C8AE09
     local.api_endpoint
@@ -115,14 +115,14 @@ test("a pool that shrinks renames nothing else", () => {
 
 test("the order of pools in the file changes nothing", () => {
   const [a, b] = [pool(), pool({ flavor: "m1.small" })];
-  expect(synthCluster(config({ workers: { b, a } }))).toEqual(synthCluster(config({ workers: { a, b } })));
+  expect(synthCluster(fileWith({ workers: { b, a } }))).toEqual(synthCluster(fileWith({ workers: { a, b } })));
 });
 
 test("the order of networks in the file changes nothing", () => {
   const access = (networks: string[]) => ({ kubernetesApi: networks, talosApi: networks });
   const [one, two] = ["192.0.2.0/24", "198.51.100.0/24"];
-  expect(synthCluster(config({ access: access([two, one]) }))).toEqual(
-    synthCluster(config({ access: access([one, two]) })),
+  expect(synthCluster(fileWith({ access: access([two, one]) }))).toEqual(
+    synthCluster(fileWith({ access: access([one, two]) })),
   );
 });
 

@@ -1,19 +1,20 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Testing } from "cdktf";
-import type { ClusterConfig } from "../constructs/config/schema";
+import type { Construct } from "constructs";
+import type { ClusterFile } from "../constructs/config/cluster";
 import { readSchema, SCHEMAS_DIRECTORY } from "../tools/bindings/schema";
-import { CLUSTERS } from "./support/clusters";
+import { CLUSTERS, pool } from "./support/clusters";
 import { schemaProblems } from "./support/provider-schema";
 import { ROOT } from "./support/root";
-import { all, clusterStack, config, fileConfig, only, type StackJson, synthCluster } from "./support/synth";
+import { all, clusterStack, fileAt, fileWith, only, type StackJson, synthCluster } from "./support/synth";
 
 let json: StackJson;
 beforeAll(() => {
-  json = synthCluster(fileConfig("cluster.yaml"));
+  json = synthCluster(fileAt("cluster.yaml"));
 });
 
-const backendOf = (state: ClusterConfig["state"]) => synthCluster(config({ state })).terraform?.["backend"];
+const backendOf = (state: ClusterFile["state"]) => synthCluster(fileWith({ state })).terraform?.["backend"];
 
 describe("the names that people know", () => {
   test("variables are the two directories, with the paths of the file as defaults", () => {
@@ -136,7 +137,7 @@ describe("the backend", () => {
 
 describe("providers", () => {
   test("are constrained by the file, not by the version that the bindings were made from", () => {
-    const { terraform } = synthCluster(config({ providers: { openstack: ">= 1.54, < 4", null: "3.2.4" } }));
+    const { terraform } = synthCluster(fileWith({ providers: { openstack: ">= 1.54, < 4", null: "3.2.4" } }));
     expect(terraform?.["required_providers"]).toEqual({
       openstack: { source: "terraform-provider-openstack/openstack", version: ">= 1.54, < 4" },
       null: { source: "null", version: "3.2.4" },
@@ -148,14 +149,14 @@ describe("providers", () => {
   });
 
   test("take the cloud and the region of the file, nothing else", () => {
-    const { provider } = synthCluster(config({ openstack: { cloud: "example", region: "site-1" } }));
+    const { provider } = synthCluster(fileWith({ openstack: { cloud: "example", region: "site-1" } }));
     expect(provider?.["openstack"]).toEqual([{ cloud: "example", region: "site-1" }]);
   });
 });
 
 test("tags are on everything that can have some, the cluster's own first", () => {
   const stack = synthCluster(
-    config({ openstack: { tags: ["team-a"] }, network: { create: { externalNetwork: "public" } } }),
+    fileWith({ openstack: { tags: ["team-a"] }, network: { create: { externalNetwork: "public" } } }),
   );
   const tagged = Object.entries(stack.resource ?? {}).flatMap(([type, bodies]) =>
     Object.values(bodies).map((body) => [type, body["tags"]] as const),
@@ -168,19 +169,24 @@ test("tags are on everything that can have some, the cluster's own first", () =>
   }
 });
 
-test("warnings become annotations of the stack", () => {
-  const stack = clusterStack(config(), ["one control plane only"]);
-  const warnings = stack.node.metadata.filter(({ type }) => type === "@cdktf/warn");
-  expect(warnings.map(({ data }) => data as unknown)).toEqual(["one control plane only"]);
+test("warnings of the cluster and of the stack become annotations of each", () => {
+  const state = { kind: "s3", bucket: "states", lockFile: false } as const;
+  const stack = clusterStack(
+    fileWith({ state, controlPlane: { flavor: "m1.large", count: 1 }, workers: { a: pool() } }),
+  );
+  const warnings = ({ node }: Construct) =>
+    node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data as unknown);
+  expect(warnings(stack)).toEqual([expect.stringMatching(/^state\.lockFile: /)]);
+  expect(warnings(stack.cluster)).toEqual([expect.stringMatching(/^controlPlane\.count: /)]);
 });
 
 test("a second synth of the same stack gives the same", () => {
-  const stack = clusterStack(fileConfig("__tests__/fixtures/full.yaml"));
+  const stack = clusterStack(fileAt("__tests__/fixtures/full.yaml"));
   expect(Testing.synth(stack, true)).toBe(Testing.synth(stack, true));
 });
 
 test("a second program run gives the same", () => {
-  const run = () => Testing.synth(clusterStack(fileConfig("cluster.yaml")));
+  const run = () => Testing.synth(clusterStack(fileAt("cluster.yaml")));
   expect(run()).toBe(run());
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigError } from "../constructs/config/reader/errors";
 import { loadConfig, parseConfig } from "../constructs/load";
-import type { ClusterConfig } from "../constructs/config/schema";
+import type { ClusterConfig, ClusterFile } from "../constructs/config/cluster";
 import { good } from "./config/good";
 import { incompressible } from "./support/clusters";
 
@@ -20,11 +20,12 @@ const messageOf = (action: () => unknown): string => {
 };
 
 test("the least cluster file gives the same as the same in TypeScript", () => {
-  expect(loadConfig(join(FIXTURES, "minimal.yaml"))).toEqual(parseConfig(good, { directory: FIXTURES }));
+  const { config } = loadConfig(join(FIXTURES, "minimal.yaml"));
+  expect(config).toEqual(parseConfig(good, { directory: FIXTURES }));
 });
 
 test("a file with every key is read, patches and aliases included", () => {
-  const config = loadConfig(join(FIXTURES, "full.yaml"));
+  const { config } = loadConfig(join(FIXTURES, "full.yaml"));
   expect(config.controlPlane.rootVolume).toEqual({ sizeGiB: 20, type: "fast" });
   expect(config.workers.map(({ name, flavor }) => [name, flavor])).toEqual([
     ["general", "m1.large"],
@@ -42,7 +43,7 @@ test("a file with every key is read, patches and aliases included", () => {
 });
 
 test("paths start from the directory of the cluster file, unless they are absolute", () => {
-  const config = loadConfig(join(FIXTURES, "full.yaml"));
+  const { config } = loadConfig(join(FIXTURES, "full.yaml"));
   expect(config.loadBalancer.sshPrivateKeyFile).toBe(join(FIXTURES, "keys/ops"));
   expect(config.directories).toEqual({ talosconfig: "/var/lib/talos/full", kubeconfigs: join(FIXTURES, "../kube") });
 });
@@ -76,6 +77,15 @@ test("fails without lines for a cluster composed in TypeScript", () => {
    "demo: 2 problems
    demo  controlPlane.count: must be odd so that etcd keeps quorum; got 2; use 1, 3, 5, 7 or 9
    demo  controlPlane.patches[0].machin: unknown key "machin"; did you mean "machine"? allowed: version, debug, persist, machine, cluster, or a document with a kind"
+  `);
+});
+
+test("fails on keys of the stack in a cluster that is composed into another one", () => {
+  const file: ClusterFile = { ...good, state: { kind: "local" }, openstack: { cloud: "example", tags: ["team-a"] } };
+  expect(messageOf(() => parseConfig(file))).toMatchInlineSnapshot(`
+   "config: 2 problems
+   config  state: belongs to the stack that you compose the cluster into; remove it
+   config  openstack.cloud: belongs to the stack that you compose the cluster into; remove it"
   `);
 });
 

@@ -1,5 +1,5 @@
 import { CLUSTERS } from "./support/clusters";
-import { clusterStack, fileConfig, jsonOf, type StackJson, synthCluster } from "./support/synth";
+import { clusterStack, fileAt, jsonOf, type StackJson, synthCluster } from "./support/synth";
 
 /** What is a secret wherever it stands: keys, certificates, bootstrap tokens, JSON web tokens. */
 const SECRET =
@@ -28,7 +28,7 @@ test.each([
   ["a bootstrap token", "token: abcdef.0123456789abcdef"],
   ["a JSON web token", "eyJhbGciOiJSUzI1NiIsImtpZCI6.eyJpc3MiOiJrdWJlcm5ldGVz"],
 ])("the search finds %s that was planted", (_name, planted) => {
-  const stack = clusterStack(fileConfig("cluster.yaml"));
+  const stack = clusterStack(fileAt("cluster.yaml"));
   stack.addOverride("locals.planted", `some text, ${planted}`);
   expect(suspicious(jsonOf(stack))).toEqual([`some text, ${planted}`]);
 });
@@ -36,7 +36,7 @@ test.each([
 describe("secrets.yaml", () => {
   let json: StackJson;
   beforeAll(() => {
-    json = synthCluster(fileConfig("cluster.yaml"));
+    json = synthCluster(fileAt("cluster.yaml"));
   });
 
   test("is only ever a path, or a word in a script or a message", () => {

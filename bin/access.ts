@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { loadConfig } from "../constructs/load";
-import type { ResolvedClusterConfig } from "../constructs/config/types";
+import type { ResolvedClusterConfig } from "../constructs/config/cluster";
 import { scriptFiles } from "../constructs/core/local-exec";
 import { apiEnvironment, nodeRow } from "../constructs/talos/cluster-api";
 import { talosLibraries, talosScript } from "../constructs/talos/scripts";
@@ -54,7 +54,7 @@ interface Kubeconfig {
 }
 
 function main(): void {
-  const config = loadConfig(clusterFile());
+  const { config } = loadConfig(clusterFile());
   const { talosconfig, kubeconfigs } = config.directories;
   const files = {
     TALOSCONFIG_FILE: join(talosconfig, "talosconfig"),

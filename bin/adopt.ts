@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadConfig } from "../constructs/load";
 import { nodeNames } from "../constructs/config/nodes";
-import type { ResolvedClusterConfig } from "../constructs/config/types";
+import type { ResolvedClusterConfig } from "../constructs/config/cluster";
 import { find, type Found, type Thing } from "./lib/adopt/find";
 import { stateWith } from "./lib/adopt/new-state";
 import { CLUSTER_VARIABLES, clusterFile } from "./lib/cluster-file";
@@ -49,7 +49,7 @@ function lacksSecrets(config: ResolvedClusterConfig, state: State | undefined, a
 const secretsFile = ({ directories }: ResolvedClusterConfig) => join(directories.talosconfig, "secrets.yaml");
 
 function main(): void {
-  const config = loadConfig(clusterFile());
+  const { config } = loadConfig(clusterFile());
   const directory = new StackDirectory(config.name);
   const { stack, provider, state } = directory;
   let openstack: OpenstackCommand | undefined;

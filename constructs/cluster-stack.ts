@@ -10,20 +10,14 @@ import {
 import { Construct } from "constructs";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { OpenstackProvider } from "@cdktf/provider-openstack/provider";
-import type { ResolvedClusterConfig, ResolvedState } from "./config/types";
+import type { ResolvedFile, StackSettings } from "./config/cluster";
+import type { ResolvedState } from "./config/sections/state";
+import { stackWarnings } from "./config/warnings";
 import { fromStack } from "./core/paths";
 import { TalosCluster } from "./talos-cluster";
 
-export interface ClusterStackProps {
-  /** The cluster, from `loadConfig` or `parseConfig`. */
-  readonly config: ResolvedClusterConfig;
-  /**
-   * What the operator should know; printed by synth.
-   *
-   * @default - nothing
-   */
-  readonly warnings?: readonly string[];
-}
+/** A cluster file, from `loadConfig` or `parseFile`. */
+export type ClusterStackProps = ResolvedFile;
 
 /** One file, one cluster, one stack, one state: backend, providers, variables, the cluster, outputs. */
 export class ClusterStack extends TerraformStack {
@@ -31,9 +25,9 @@ export class ClusterStack extends TerraformStack {
 
   public constructor(scope: Construct, id: string, props: ClusterStackProps) {
     super(scope, id);
-    const { config } = props;
-    this.addBackend(config.state);
-    this.addProviders(config);
+    const { config, settings } = props;
+    this.addBackend(settings.state);
+    this.addProviders(settings);
     this.cluster = new TalosCluster(this, "cluster", {
       config,
       talosconfigDir: this.addDirectory(
@@ -49,7 +43,7 @@ export class ClusterStack extends TerraformStack {
     });
     this.nameKnownResources();
     this.addLocalsAndOutputs();
-    for (const warning of props.warnings ?? []) Annotations.of(this).addWarning(warning);
+    for (const warning of stackWarnings(settings)) Annotations.of(this).addWarning(warning);
   }
 
   private addBackend(state: ResolvedState): void {
@@ -82,11 +76,11 @@ export class ClusterStack extends TerraformStack {
     if (state.lockFile) this.addOverride("terraform.backend.s3.use_lockfile", true);
   }
 
-  private addProviders({ openstack, providers }: ResolvedClusterConfig): void {
+  private addProviders({ cloud, region, providers }: StackSettings): void {
     // Credentials come from the environment of the apply, never from here.
     new OpenstackProvider(this, "openstack", {
-      ...(openstack.cloud === undefined ? {} : { cloud: openstack.cloud }),
-      ...(openstack.region === undefined ? {} : { region: openstack.region }),
+      ...(cloud === undefined ? {} : { cloud }),
+      ...(region === undefined ? {} : { region }),
     });
     new NullProvider(this, "null");
     // The bindings pin the version that they were generated from; the file decides instead.

@@ -4,7 +4,7 @@
  * A kind (of load balancer, DNS, network) implements one of these and stands in the table of its folder's index.
  */
 import type { ITerraformDependable, TerraformElement } from "cdktf";
-import type { MachineType } from "./config/types";
+import type { MachineType } from "./config/sections/pool";
 
 /** A network that ports can be made in. */
 export interface INodeNetwork {

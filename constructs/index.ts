@@ -1,10 +1,18 @@
 /** What others may import to compose clusters, or parts of one, into stacks of their own. */
 export { ConfigError } from "./config/reader/errors";
-export { configWarnings } from "./config/warnings";
-export { loadConfig, parseConfig, type ParseOptions } from "./load";
+export { configWarnings, stackWarnings } from "./config/warnings";
+export { loadConfig, parseConfig, parseFile, type ParseOptions } from "./load";
 export { schematicId, schematicYaml, type Schematic } from "./machine/schematic";
-export type { ClusterConfig } from "./config/schema";
-export type * from "./config/types";
+export type { ClusterConfig, ClusterFile, ResolvedClusterConfig, ResolvedFile, StackSettings } from "./config/cluster";
+export type { Json } from "./config/json";
+export type { ResolvedPool } from "./config/nodes";
+export type { ResolvedPatch } from "./config/reader/patches";
+export type { ResolvedDns } from "./config/sections/dns";
+export type { ResolvedImage } from "./config/sections/image";
+export type { ResolvedLoadBalancer } from "./config/sections/load-balancer";
+export type { ResolvedNetwork } from "./config/sections/network";
+export type { MachineType, ResolvedNode, RootVolume } from "./config/sections/pool";
+export type { ResolvedState } from "./config/sections/state";
 export type * from "./contracts";
 export { ClusterStack, type ClusterStackProps } from "./cluster-stack";
 export { TalosCluster, type TalosClusterProps } from "./talos-cluster";

@@ -1,17 +1,24 @@
 import { dirname } from "node:path";
-import { ConfigError, problem } from "./config/reader/errors";
-import { readText } from "./config/reader/files";
+import { violationsOf } from "./config/check";
+import {
+  type ClusterConfig,
+  type ClusterFile,
+  resolveCluster,
+  type ResolvedClusterConfig,
+  type ResolvedFile,
+  resolveStack,
+  STACK_KEYS,
+} from "./config/cluster";
+import { parseSections } from "./config/parse";
+import { ConfigError, type Problem, problem } from "./config/reader/errors";
+import { pathFrom, readText } from "./config/reader/files";
+import { valueAt } from "./config/reader/key-path";
 import { type Origin, PatchReader } from "./config/reader/patches";
 import { readYaml } from "./config/reader/yaml";
-import { resolveConfig } from "./config/resolve";
 import { RULES } from "./config/rules";
-import { violationsOf } from "./config/rules/rule";
-import type { ClusterConfig } from "./config/schema";
-import { parseSections } from "./config/sections";
-import type { ResolvedClusterConfig } from "./config/types";
 import { userDataSize } from "./machine/user-data";
 
-/** What `parseConfig` cannot know from the cluster itself. */
+/** What cannot be known from a cluster itself. */
 export interface ParseOptions {
   /**
    * Directory that relative paths start from.
@@ -27,7 +34,7 @@ export interface ParseOptions {
   readonly source?: string;
 }
 
-/** What the whole cluster must fulfil, its machine configs included. */
+/** What the sections of a cluster must fulfil together, its machine configs included. */
 const ALL_RULES = [...RULES, userDataSize];
 
 /**
@@ -35,7 +42,7 @@ const ALL_RULES = [...RULES, userDataSize];
  *
  * @throws ConfigError with every problem of the file and of its patches.
  */
-export function loadConfig(path: string): ResolvedClusterConfig {
+export function loadConfig(path: string): ResolvedFile {
   const file = readText(path);
   if ("problem" in file) throw new ConfigError(path, [problem(path, undefined, [], file.problem)]);
   const yaml = readYaml(file.text, path);
@@ -53,34 +60,48 @@ export function loadConfig(path: string): ResolvedClusterConfig {
 }
 
 /**
- * Checks a cluster that is composed in TypeScript, and applies the defaults.
+ * Checks what stands for a whole cluster file, and applies the defaults.
+ *
+ * @throws ConfigError with every problem of the cluster and of its patches.
+ */
+export function parseFile(raw: ClusterFile, { directory = ".", source = "config" }: ParseOptions = {}): ResolvedFile {
+  return check(raw, directory, { name: source, locate: () => undefined }, []);
+}
+
+/**
+ * Checks a cluster that is composed into a stack of your own, and applies the defaults.
  *
  * @throws ConfigError with every problem of the cluster and of its patches.
  */
 export function parseConfig(raw: ClusterConfig, options: ParseOptions = {}): ResolvedClusterConfig {
   const { directory = ".", source = "config" } = options;
-  return check(raw, directory, { name: source, locate: () => undefined }, []);
+  const foreign = STACK_KEYS.filter((key) => valueAt(raw, key) !== undefined).map((key) =>
+    problem(source, undefined, key, "belongs to the stack that you compose the cluster into; remove it"),
+  );
+  return check(raw, directory, { name: source, locate: () => undefined }, foreign).config;
 }
 
-function check(
-  raw: unknown,
-  directory: string,
-  origin: Origin,
-  earlier: ConfigError["problems"],
-): ResolvedClusterConfig {
+function check(raw: unknown, directory: string, origin: Origin, earlier: readonly Problem[]): ResolvedFile {
   const sections = parseSections(raw);
-  const patches = new PatchReader(directory, origin);
-  const config = resolveConfig(sections.parsed, { directory, patch: (patch, place) => patches.read(patch, place) });
+  const reader = new PatchReader(directory, origin);
+  const surroundings = {
+    path: (path: string) => pathFrom(directory, path),
+    patches: reader.readAll.bind(reader),
+  };
+  const resolved: ResolvedFile = {
+    config: resolveCluster(sections.written, surroundings),
+    settings: resolveStack(sections.written, surroundings),
+  };
   const problems = [
     ...earlier,
     ...sections.findings.map(({ path, message }) => problem(origin.name, origin.locate(path), path, message)),
-    ...patches.problems,
-    ...violationsOf(ALL_RULES, config, sections).map(({ path, message, inPatch }) =>
+    ...reader.problems,
+    ...violationsOf(resolved, sections, ALL_RULES).map(({ path, message, inPatch }) =>
       inPatch === undefined
         ? problem(origin.name, origin.locate(path), path, message)
-        : patches.problemIn(inPatch.patch, inPatch.document, path, message),
+        : reader.problemIn(inPatch.patch, inPatch.document, path, message),
     ),
   ];
   if (problems.length > 0) throw new ConfigError(origin.name, problems);
-  return config;
+  return resolved;
 }

@@ -1,7 +1,9 @@
-import { Aspects, Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
+import { Annotations, Aspects, Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "./config/nodes";
-import type { MachineType, ResolvedClusterConfig } from "./config/types";
+import type { ResolvedClusterConfig } from "./config/cluster";
+import type { MachineType } from "./config/sections/pool";
+import { configWarnings } from "./config/warnings";
 import type { IApiEndpoint, INode, INodeImage, INodeNetwork, INodePool, Ingress, KnownResources } from "./contracts";
 import { fromStack } from "./core/paths";
 import { Tags } from "./core/tags";
@@ -79,6 +81,7 @@ export class TalosCluster extends Construct {
   public constructor(scope: Construct, id: string, props: TalosClusterProps) {
     super(scope, id);
     const { config } = props;
+    for (const warning of configWarnings(config)) Annotations.of(this).addWarning(warning);
     Aspects.of(this).add(new Tags([`cluster=${config.name}`, ...config.openstack.tags]));
     const talosconfigDir = props.talosconfigDir ?? fromStack(this, config.directories.talosconfig);
     const kubeconfigsDir = props.kubeconfigsDir ?? fromStack(this, config.directories.kubeconfigs);

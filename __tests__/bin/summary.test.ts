@@ -1,9 +1,9 @@
 import { summary } from "../../bin/lib/summary";
-import { parseConfig } from "../../constructs/load";
+import { parseFile } from "../../constructs/load";
 import { good } from "../config/good";
 
 test("a line for each thing that decides what the cluster is", () => {
-  expect(summary(parseConfig(good))).toMatchInlineSnapshot(`
+  expect(summary(parseFile(good))).toMatchInlineSnapshot(`
     "  cluster        demo
       API            https://demo.k8s.example.org:6443
       versions       Talos v1.13.9, Kubernetes v1.36.3, CNI cilium
@@ -20,7 +20,7 @@ test("a line for each thing that decides what the cluster is", () => {
 
 test("what is there only if it is asked for", () => {
   const text = summary(
-    parseConfig({
+    parseFile({
       ...good,
       controlPlane: { ...good.controlPlane, rootVolume: { sizeGiB: 20 }, zones: ["a", "b", "c"] },
       network: { name: "lan", cidr: "10.9.0.0/16" },

@@ -1,7 +1,7 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 
 /** The least that a cluster needs, as in fixtures/minimal.yaml. */
-export const good: ClusterConfig = {
+export const good: ClusterFile = {
   name: "demo",
   domain: "k8s.example.org",
   network: { name: "nodes" },

@@ -2,11 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../../constructs/config/reader/errors";
 import { loadConfig } from "../../constructs/load";
+import { ALL_SECTIONS } from "../../constructs/config/cluster";
 import { RULES } from "../../constructs/config/rules";
 
 const FIXTURES = join(__dirname, "..", "fixtures");
 const INVALID = join(FIXTURES, "invalid");
 const files = readdirSync(INVALID);
+
+/** Every rule of the cluster file; text that OpenTofu would take for an expression is refused in all sections alike. */
+const ids = [...ALL_SECTIONS.flatMap(([, { rules = [] }]) => rules), ...RULES].map(({ id }) => id).concat("templates");
 
 /** The report of a file without its header, paths relative to the fixtures, the file itself left out. */
 function report(file: string): readonly string[] {
@@ -27,12 +31,11 @@ test.each(files)("fails on %s", (file) => {
   expect(report(file)).toEqual([expected]);
 });
 
-test.each(RULES.map(({ id }) => id))("rule %s has a fixture", (id) => {
+test.each(ids)("rule %s has a fixture", (id) => {
   expect(files.map((file) => file.split(".")[0])).toContain(id);
 });
 
 test("each fixture is of a rule, the reader or the schema", () => {
-  const ids = RULES.map(({ id }) => id);
   const unknown = files
     .map((file) => file.split(".")[0] ?? "")
     .filter((id) => !/^(reader|schema)-/.test(id) && !ids.includes(id));
@@ -40,5 +43,5 @@ test("each fixture is of a rule, the reader or the schema", () => {
 });
 
 test("ids of rules are unique", () => {
-  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+  expect(new Set(ids).size).toBe(ids.length);
 });

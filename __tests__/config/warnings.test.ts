@@ -1,17 +1,22 @@
-import { configWarnings } from "../../constructs/config/warnings";
-import { parseConfig } from "../../constructs/load";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import { configWarnings, stackWarnings } from "../../constructs/config/warnings";
+import { parseFile } from "../../constructs/load";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { good } from "./good";
 
-const pools: ClusterConfig = { ...good, workers: { general: { count: 1, flavor: "m1.large" } } };
+const pools: ClusterFile = { ...good, workers: { general: { count: 1, flavor: "m1.large" } } };
 const controlPlane = good.controlPlane;
 const gates = { machine: { kubelet: { extraConfig: { featureGates: { UserNamespacesSupport: true } } } } };
 
+function warnings(file: ClusterFile): readonly string[] {
+  const { config, settings } = parseFile(file);
+  return [...configWarnings(config), ...stackWarnings(settings)];
+}
+
 test("an ordinary cluster has no warnings", () => {
-  expect(configWarnings(parseConfig(pools))).toEqual([]);
+  expect(warnings(pools)).toEqual([]);
 });
 
-test.each<[string, Partial<ClusterConfig>, RegExp]>([
+test.each<[string, Partial<ClusterFile>, RegExp]>([
   ["a newer Talos", { talos: { version: "v1.15.0" } }, /^talos.version: v1.15.0 is newer than 1.14/],
   [
     "a newer Kubernetes",
@@ -47,5 +52,5 @@ test.each<[string, Partial<ClusterConfig>, RegExp]>([
     /^manifests.extra: .* not pinned/,
   ],
 ])("warns of %s", (_name, change, text) => {
-  expect(configWarnings(parseConfig({ ...pools, ...change }))).toEqual([expect.stringMatching(text)]);
+  expect(warnings({ ...pools, ...change })).toEqual([expect.stringMatching(text)]);
 });

@@ -1,11 +1,11 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { ClusterDns } from "../../constructs/dns";
 import { addresses, all, type Body, config, localExecOf, nameOf, only, type StackJson, synth } from "../support/synth";
 
 const RECORD = "openstack_dns_recordset_v2";
 const NSUPDATE = { kind: "rfc2136", zone: "example.org", server: "192.0.2.53:5353", keyFile: "keys/tsig.key" } as const;
 
-const records = (dns: ClusterConfig["dns"], addresses = ["192.0.2.10"]): StackJson =>
+const records = (dns: ClusterFile["dns"], addresses = ["192.0.2.10"]): StackJson =>
   synth((stack) => {
     const resolved = config({ dns }).dns;
     new ClusterDns(stack, "dns", {

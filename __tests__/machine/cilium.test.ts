@@ -1,11 +1,11 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { ciliumInstall } from "../../constructs/machine/cilium";
 import { shippedDocuments } from "../../constructs/machine/shipped";
 import { good } from "../config/good";
 import { pool } from "../support/clusters";
 import { config } from "../support/synth";
 
-type Cilium = NonNullable<NonNullable<ClusterConfig["cni"]>["cilium"]>;
+type Cilium = NonNullable<NonNullable<ClusterFile["cni"]>["cilium"]>;
 const INSTANCE = "app.kubernetes.io/instance";
 
 interface Job {
@@ -23,7 +23,7 @@ interface Job {
   };
 }
 
-const job = (cilium: Cilium = {}, rest: Partial<ClusterConfig> = {}): Job => {
+const job = (cilium: Cilium = {}, rest: Partial<ClusterFile> = {}): Job => {
   const documents = ciliumInstall(config({ cni: { cilium }, ...rest })) as unknown as (Job & { kind: string })[];
   const [found, ...others] = documents.filter(({ kind }) => kind === "Job");
   if (found === undefined || others.length > 0) throw new Error("not one Job");

@@ -1,12 +1,12 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { nodePatches } from "../../constructs/machine/node-patches";
 import { pool } from "../support/clusters";
 import { config } from "../support/synth";
 
-type Pool = NonNullable<ClusterConfig["workers"]>[string];
+type Pool = NonNullable<ClusterFile["workers"]>[string];
 
 /** The patches of a pool's node, without its name's. */
-function own(changes: Partial<Pool>, index = 0, rest: Partial<ClusterConfig> = {}) {
+function own(changes: Partial<Pool>, index = 0, rest: Partial<ClusterFile> = {}) {
   const [general] = config({ workers: { general: pool(changes) }, ...rest }).workers;
   const node = general?.nodes[index];
   if (general === undefined || node === undefined) throw new Error("no node");

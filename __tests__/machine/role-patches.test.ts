@@ -1,12 +1,12 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { rolePatches } from "../../constructs/machine/role-patches";
 import { good } from "../config/good";
 import { pool } from "../support/clusters";
 import { keysOf, manifestsOf, objectsOf, patchesOf, valuesAt } from "../support/machine";
 import { config } from "../support/synth";
 
-const controlPlane = (changes: Partial<ClusterConfig> = {}) => rolePatches(config(changes), "controlplane");
-const worker = (changes: Partial<ClusterConfig> = {}) => rolePatches(config(changes), "worker");
+const controlPlane = (changes: Partial<ClusterFile> = {}) => rolePatches(config(changes), "controlplane");
+const worker = (changes: Partial<ClusterFile> = {}) => rolePatches(config(changes), "worker");
 
 describe("what a worker gets", () => {
   test.each(["cilium", "flannel", "none"] as const)("has nothing of a control plane with %s", (kind) => {
@@ -75,7 +75,7 @@ describe("control planes", () => {
 });
 
 describe("inline manifests", () => {
-  const wanted = (changes: Partial<ClusterConfig>) => [...manifestsOf(controlPlane(changes)).keys()];
+  const wanted = (changes: Partial<ClusterFile>) => [...manifestsOf(controlPlane(changes)).keys()];
 
   test.each([
     [{}, ["kubelet-serving-cert-approver", "metrics-server", "cilium-install"]],

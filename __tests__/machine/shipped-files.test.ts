@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import type { Json } from "../../constructs/config/types";
+import type { Json } from "../../constructs/config/json";
 import { shippedDocuments, shippedPatches } from "../../constructs/machine/shipped";
 import { keysOf, valuesAt } from "../support/machine";
 import { ROOT } from "../support/root";

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { ConfigError } from "../../constructs/config/reader/errors";
 import { loadConfig } from "../../constructs/load";
 import { maxUserDataBytes } from "../../constructs/machine/user-data";
@@ -10,7 +10,7 @@ import { ROOT } from "../support/root";
 import { config } from "../support/synth";
 
 /** What is wrong with the least cluster and a pool of workers, with these keys of the file changed. */
-function problems(changes: Partial<ClusterConfig>): readonly string[] {
+function problems(changes: Partial<ClusterFile>): readonly string[] {
   try {
     config({ workers: { general: pool() }, ...changes });
     return [];

@@ -1,12 +1,12 @@
 import { NodeImage } from "../../constructs/openstack/image";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { addresses, all, config, localExecOf, only, resolve, type StackJson, synth } from "../support/synth";
 
 const EMPTY = "376567988ad370138ad8b2698212367b8edcb69b5fd68c80be1f2ec7d603b4ba";
 const GUEST_AGENT = "ce4c980550dd2ab1b17bbf2b08801c7eb59418eafe8f279833297925d67c7515";
 const schematic = { extensions: ["siderolabs/qemu-guest-agent"] };
 
-function image(kind: ClusterConfig["image"]): { json: StackJson; id: string } {
+function image(kind: ClusterFile["image"]): { json: StackJson; id: string } {
   let id = "";
   const json = synth((stack) => {
     const { image: resolved, talos } = config({ image: kind });
@@ -17,7 +17,7 @@ function image(kind: ClusterConfig["image"]): { json: StackJson; id: string } {
   return { json, id };
 }
 
-const made = (kind: ClusterConfig["image"]) => only(image(kind).json, "openstack_images_image_v2");
+const made = (kind: ClusterFile["image"]) => only(image(kind).json, "openstack_images_image_v2");
 
 test("an image by id is taken as it is", () => {
   const { json, id } = image({ id: "5f1c" });
@@ -90,7 +90,7 @@ describe("an image from Image Factory", () => {
   });
 
   test("registers another schematic again", () => {
-    const triggers = (wanted: ClusterConfig["image"]) => only(image(wanted).json, "null_resource")["triggers"];
+    const triggers = (wanted: ClusterFile["image"]) => only(image(wanted).json, "null_resource")["triggers"];
     expect(triggers({ schematic })).toEqual({ url: "https://factory.talos.dev", schematic: GUEST_AGENT });
     expect(triggers({ schematic: { kernelArgs: ["-quiet"] } })).not.toEqual(triggers({ schematic }));
   });

@@ -1,20 +1,19 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
-import type { ResolvedClusterConfig } from "../../constructs/config/types";
+import type { ClusterFile, ResolvedFile } from "../../constructs/config/cluster";
 import { good } from "../config/good";
-import { config, fileConfig } from "./synth";
+import { fileAt, fileWith } from "./synth";
 
-type Pool = NonNullable<ClusterConfig["workers"]>[string];
+type Pool = NonNullable<ClusterFile["workers"]>[string];
 
 /** A pool of two workers, with these keys changed. */
 export const pool = (changes: Partial<Pool> = {}): Pool => ({ count: 2, flavor: "m1.large", ...changes });
 
 /** The least load balancer, with these keys changed. */
-export const loadBalancer = (changes: Partial<ClusterConfig["loadBalancer"]>): ClusterConfig["loadBalancer"] => ({
+export const loadBalancer = (changes: Partial<ClusterFile["loadBalancer"]>): ClusterFile["loadBalancer"] => ({
   ...good.loadBalancer,
   ...changes,
 });
 
-const CHANGES: Readonly<Record<string, Partial<ClusterConfig>>> = {
+const CHANGES: Readonly<Record<string, Partial<ClusterFile>>> = {
   "an existing network by name": { network: { name: "nodes", cidr: "10.0.0.0/24" } },
   "an existing network by id": { network: { id: "3d6a" } },
   "a created network with name servers": {
@@ -74,12 +73,12 @@ const CHANGES: Readonly<Record<string, Partial<ClusterConfig>>> = {
 };
 
 /** Clusters that use every branch of the constructs at least once, by what is special about them. */
-export const CLUSTERS: readonly (readonly [string, () => ResolvedClusterConfig])[] = [
-  ["the shipped file", () => fileConfig("cluster.yaml")],
-  ["the least file", () => fileConfig("__tests__/fixtures/minimal.yaml")],
-  ["the file with every key", () => fileConfig("__tests__/fixtures/full.yaml")],
+export const CLUSTERS: readonly (readonly [string, () => ResolvedFile])[] = [
+  ["the shipped file", () => fileAt("cluster.yaml")],
+  ["the least file", () => fileAt("__tests__/fixtures/minimal.yaml")],
+  ["the file with every key", () => fileAt("__tests__/fixtures/full.yaml")],
   ...Object.entries(CHANGES).map(
-    ([name, changes]) => [name, () => config({ workers: { general: pool() }, ...changes })] as const,
+    ([name, changes]) => [name, () => fileWith({ workers: { general: pool() }, ...changes })] as const,
   ),
 ];
 

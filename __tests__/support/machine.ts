@@ -1,5 +1,7 @@
 import { parseAllDocuments } from "yaml";
-import type { Json, ResolvedClusterConfig, ResolvedPool } from "../../constructs/config/types";
+import type { ResolvedClusterConfig } from "../../constructs/config/cluster";
+import type { Json } from "../../constructs/config/json";
+import type { ResolvedPool } from "../../constructs/config/nodes";
 import { nodePatches } from "../../constructs/machine/node-patches";
 import { rolePatches } from "../../constructs/machine/role-patches";
 

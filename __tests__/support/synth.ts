@@ -2,9 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type App, DefaultTokenResolver, StringConcat, TerraformStack, Testing, Tokenization } from "cdktf";
 import { ClusterStack } from "../../constructs/cluster-stack";
-import { loadConfig, parseConfig } from "../../constructs/load";
-import type { ClusterConfig } from "../../constructs/config/schema";
-import type { ResolvedClusterConfig } from "../../constructs/config/types";
+import type { ClusterFile, ResolvedClusterConfig, ResolvedFile } from "../../constructs/config/cluster";
+import { loadConfig, parseFile } from "../../constructs/load";
 import { good } from "../config/good";
 import { ROOT } from "./root";
 
@@ -49,18 +48,23 @@ export const resolve = (scope: TerraformStack, value: unknown): unknown =>
   Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
 
 /** A cluster file that is shipped or a fixture, by path from the repository. */
-export const fileConfig = (path: string): ResolvedClusterConfig => loadConfig(join(HERE, path));
+export const fileAt = (path: string): ResolvedFile => loadConfig(join(HERE, path));
+
+/** The cluster of such a file. */
+export const fileConfig = (path: string): ResolvedClusterConfig => fileAt(path).config;
+
+/** The least cluster file, with these keys changed. */
+export const fileWith = (changes: Partial<ClusterFile> = {}): ResolvedFile =>
+  parseFile({ ...good, ...changes }, { directory: HERE });
 
 /** The least cluster, with these keys of the file changed. */
-export const config = (changes: Partial<ClusterConfig> = {}): ResolvedClusterConfig =>
-  parseConfig({ ...good, ...changes }, { directory: HERE });
+export const config = (changes: Partial<ClusterFile> = {}): ResolvedClusterConfig => fileWith(changes).config;
 
-/** The stack of a cluster, not synthesized yet. */
-export const clusterStack = (cluster: ResolvedClusterConfig, warnings?: readonly string[]): ClusterStack =>
-  new ClusterStack(newApp(), cluster.name, { config: cluster, ...(warnings === undefined ? {} : { warnings }) });
+/** The stack of a cluster file, not synthesized yet. */
+export const clusterStack = (file: ResolvedFile): ClusterStack => new ClusterStack(newApp(), file.config.name, file);
 
-/** The stack of a cluster, synthesized, validations passed. */
-export const synthCluster = (cluster: ResolvedClusterConfig): StackJson => jsonOf(clusterStack(cluster), true);
+/** The stack of a cluster file, synthesized, validations passed. */
+export const synthCluster = (file: ResolvedFile): StackJson => jsonOf(clusterStack(file), true);
 
 /** Everything of a type, by name: `all(json, "data.openstack_dns_zone_v2")` or `all(json, "null_resource")`. */
 export function all(json: StackJson, type: string): Bodies {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { AnnotationMetadataEntryType, type Manifest } from "cdktf";
-import type { ResolvedClusterConfig } from "../../constructs/config/types";
+import type { ResolvedFile } from "../../constructs/config/cluster";
 import { keepOtherStacks } from "./other-stacks";
 import { summary } from "./summary";
 
@@ -8,9 +8,10 @@ import { summary } from "./summary";
 const BY_CLI = "CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS";
 
 /** Says what a synth of one cluster has written, what it will be, and what to do next; keeps the directories of others. */
-export function reportSynth(file: string, config: ResolvedClusterConfig, manifest: Manifest): void {
-  const stack = manifest.stacks[config.name];
-  if (stack === undefined) throw new TypeError(`the manifest has no stack ${config.name}`);
+export function reportSynth(file: string, resolved: ResolvedFile, manifest: Manifest): void {
+  const { name } = resolved.config;
+  const stack = manifest.stacks[name];
+  if (stack === undefined) throw new TypeError(`the manifest has no stack ${name}`);
   if (process.env[BY_CLI] === undefined) {
     const { WARN } = AnnotationMetadataEntryType;
     const warnings = stack.annotations.filter(({ level }) => level === WARN);
@@ -19,7 +20,7 @@ export function reportSynth(file: string, config: ResolvedClusterConfig, manifes
   const others = keepOtherStacks(manifest);
   const path = (part: string) => join(manifest.outdir, part);
   const directory = path(stack.workingDirectory);
-  console.log(`${path(stack.synthesizedStackPath)} is written from ${file}:\n\n${summary(config)}\n`);
+  console.log(`${path(stack.synthesizedStackPath)} is written from ${file}:\n\n${summary(resolved)}\n`);
   if (others.length > 0) {
     const kept = others.map((name) => join(manifest.outdir, "stacks", name)).join(" ");
     console.log(`Of other clusters, and left as they are: ${kept}\n`);

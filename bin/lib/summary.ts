@@ -1,8 +1,9 @@
-import type { ResolvedClusterConfig, ResolvedPool } from "../../constructs/config/types";
+import type { ResolvedClusterConfig, ResolvedFile } from "../../constructs/config/cluster";
+import type { ResolvedPool } from "../../constructs/config/nodes";
 
 /** What a cluster will be, for people: a line for each thing that they would look up in the file first. */
-export function summary(config: ResolvedClusterConfig): string {
-  const { talos, kubernetes, cni, access, state } = config;
+export function summary({ config, settings: { state } }: ResolvedFile): string {
+  const { talos, kubernetes, cni, access } = config;
   const rows: readonly (readonly [what: string, value: string])[] = [
     ["cluster", config.name],
     ["API", `https://${config.fqdn}:6443`],

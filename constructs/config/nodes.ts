@@ -1,10 +1,15 @@
 /** The nodes of a cluster, and the pools that they belong to. */
 import type { KeyPath } from "./reader/key-path";
-import type { ResolvedNode, ResolvedPool } from "./types";
+import type { ResolvedControlPlane } from "./sections/control-plane";
+import type { ResolvedNode } from "./sections/pool";
+import type { ResolvedWorkerPool } from "./sections/workers";
+
+/** Nodes that are alike: the control plane, or one pool of workers. */
+export type ResolvedPool = ResolvedWorkerPool;
 
 /** What knows the nodes: the resolved config, or the two sections of it that list them. */
 export interface Pools {
-  readonly controlPlane: ResolvedPool;
+  readonly controlPlane: ResolvedControlPlane;
   readonly workers: readonly ResolvedPool[];
 }
 

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Json } from "../config/types";
+import type { Json } from "../config/json";
 
 /**
  * Makes literal text safe inside the JSON that OpenTofu reads: `${` and `%{` start templates there.

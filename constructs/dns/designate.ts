@@ -1,6 +1,6 @@
 import { DataOpenstackDnsZoneV2 } from "@cdktf/provider-openstack/data-openstack-dns-zone-v2";
 import { DnsRecordsetV2 } from "@cdktf/provider-openstack/dns-recordset-v2";
-import type { ResolvedDns } from "../config/types";
+import type { ResolvedDns } from "../config/sections/dns";
 import type { DnsKind } from "./kind";
 
 /** Records in Designate, OpenStack's own DNS service. */

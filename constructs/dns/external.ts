@@ -1,4 +1,4 @@
-import type { ResolvedDns } from "../config/types";
+import type { ResolvedDns } from "../config/sections/dns";
 import { type DnsKind, recordNames } from "./kind";
 
 /** Records that somebody else makes; the gate waits for them. */

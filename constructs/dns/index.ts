@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { ResolvedDns } from "../config/types";
+import type { ResolvedDns } from "../config/sections/dns";
 import type { IApiEndpoint, KnownResources } from "../contracts";
 import { designate } from "./designate";
 import { external } from "./external";

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { asset } from "../assets";
-import type { ResolvedDns } from "../config/types";
+import type { ResolvedDns } from "../config/sections/dns";
 import { localExec } from "../core/local-exec";
 import { fromStack } from "../core/paths";
 import { type DnsKind, type DnsNames, recordNames } from "./kind";

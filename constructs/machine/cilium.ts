@@ -1,8 +1,12 @@
-import type { Json, ResolvedClusterConfig } from "../config/types";
+import type { ResolvedClusterConfig } from "../config/cluster";
+import type { Json } from "../config/json";
 import { nodeCount } from "../config/nodes";
 import { isMapping } from "../config/reader/key-path";
 import { sha256 } from "./sha256";
 import { shippedDocuments } from "./shipped";
+
+/** The sections that decide how Cilium is installed. */
+export type CiliumSections = Pick<ResolvedClusterConfig, "cni" | "controlPlane" | "workers">;
 
 interface InstallJob {
   kind: string;
@@ -25,7 +29,7 @@ const INSTANCE = "app.kubernetes.io/instance";
  * A Job cannot be changed, so its name holds a hash of its content: another version or value is another Job.
  * https://github.com/siderolabs/talos/issues/11603
  */
-export function ciliumInstall(config: ResolvedClusterConfig): Json[] {
+export function ciliumInstall(config: CiliumSections): Json[] {
   const documents = structuredClone([...shippedDocuments("manifests/cilium-install.yaml")]);
   const job = documents.find((document) => (document as { kind?: string }).kind === "Job") as unknown as InstallJob;
   const { version, chart, values } = config.cni.cilium;

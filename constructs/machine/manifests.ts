@@ -1,10 +1,11 @@
 import { stringify } from "yaml";
-import type { Json, ResolvedClusterConfig } from "../config/types";
-import { ciliumInstall } from "./cilium";
+import type { Json } from "../config/json";
+import type { ResolvedClusterConfig } from "../config/cluster";
+import { ciliumInstall, type CiliumSections } from "./cilium";
 import { shippedDocuments } from "./shipped";
 
 /** Manifests that the control planes apply at bootstrap, as Talos takes them; comments are left out, user data is small. */
-export function inlineManifests(config: ResolvedClusterConfig): Json[] {
+export function inlineManifests(config: CiliumSections & Pick<ResolvedClusterConfig, "manifests">): Json[] {
   const { cni, manifests } = config;
   const shipped = (name: string) => ({ name, documents: shippedDocuments(`manifests/${name}.yaml`) });
   const wanted = [

@@ -1,4 +1,7 @@
-import type { Json, ResolvedNode, ResolvedPatch, ResolvedPool } from "../config/types";
+import type { Json } from "../config/json";
+import type { ResolvedPool } from "../config/nodes";
+import type { ResolvedPatch } from "../config/reader/patches";
+import type { ResolvedNode } from "../config/sections/pool";
 
 /** The documents of patches, in order. */
 export const documentsOf = (patches: readonly ResolvedPatch[]): Json[] => patches.flatMap((patch) => patch.documents);

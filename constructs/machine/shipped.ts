@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
 import { asset } from "../assets";
-import type { Json } from "../config/types";
+import type { Json } from "../config/json";
 import { sha256 } from "./sha256";
 
 /** Where `npm run shipped` keeps the documents of the shipped files, so that a synth need not parse them. */

@@ -1,10 +1,12 @@
 import { gzipSync } from "node:zlib";
 import { allPools, poolPath } from "../config/nodes";
 import { BARE_CONFIG_BYTES } from "../config/releases";
-import type { Rule } from "../config/rules/rule";
-import type { Json, ResolvedClusterConfig, ResolvedPool } from "../config/types";
+import { rule } from "../config/rules/rule";
+import type { ResolvedClusterConfig } from "../config/cluster";
+import type { Json } from "../config/json";
+import type { ResolvedPool } from "../config/nodes";
 import { nodePatches } from "./node-patches";
-import { rolePatches } from "./role-patches";
+import { rolePatches, type RoleSections } from "./role-patches";
 
 /** Nova takes 65535 characters of user data; many metadata services, and so servers without config drive, only 16384. */
 export const maxUserDataBytes = (configDrive: boolean): number => (configDrive ? 65535 : 16384);
@@ -13,7 +15,7 @@ export const maxUserDataBytes = (configDrive: boolean): number => (configDrive ?
 const MAX_PATCH_BYTES = 120_000;
 
 /** The machine configs of each pool fit into its servers' user data, and its patches into a variable of a script. */
-export const userDataSize: Rule = {
+export const userDataSize = rule({
   id: "user-data-size",
   needs: ["talos", "kubernetes", "controlPlane", "workers", "cni", "manifests", "patches"],
   *check(config) {
@@ -22,9 +24,11 @@ export const userDataSize: Rule = {
       if (message !== undefined) yield { path: poolPath(pool), message };
     }
   },
-};
+});
 
-function tooLarge(config: ResolvedClusterConfig, pool: ResolvedPool): string | undefined {
+type MachineSections = RoleSections & Pick<ResolvedClusterConfig, "talos">;
+
+function tooLarge(config: MachineSections, pool: ResolvedPool): string | undefined {
   const { configDrive } = config.talos;
   const [bytes, limit] = [largestUserData(config, pool), maxUserDataBytes(configDrive)];
   if (bytes <= limit) return undefined;
@@ -37,7 +41,7 @@ function tooLarge(config: ResolvedClusterConfig, pool: ResolvedPool): string | u
 }
 
 /** What compresses well fits into user data, and may still be too long for the script. */
-function tooLong(config: ResolvedClusterConfig, { machineType }: ResolvedPool): string | undefined {
+function tooLong(config: MachineSections, { machineType }: ResolvedPool): string | undefined {
   if (Buffer.byteLength(lines(rolePatches(config, machineType))) <= MAX_PATCH_BYTES) return undefined;
   return (
     `the patches of its role take more than ${MAX_PATCH_BYTES} bytes, too many for the script that renders its machine ` +
@@ -46,7 +50,7 @@ function tooLong(config: ResolvedClusterConfig, { machineType }: ResolvedPool): 
 }
 
 /** An estimate: the secrets of a config do not exist yet. */
-function largestUserData(config: ResolvedClusterConfig, pool: ResolvedPool): number {
+function largestUserData(config: MachineSections, pool: ResolvedPool): number {
   const role = rolePatches(config, pool.machineType);
   // Nodes of a pool are alike but for their own patches.
   const distinct = pool.nodes.filter((node, i) => i === 0 || node.patches.length > 0);

@@ -1,7 +1,8 @@
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import type { Json, MachineType } from "../config/types";
+import type { Json } from "../config/json";
+import type { MachineType } from "../config/sections/pool";
 import { renderJson } from "../core/escape";
 import { localExec } from "../core/local-exec";
 import { fingerprint } from "../machine/sha256";

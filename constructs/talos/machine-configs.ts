@@ -1,7 +1,8 @@
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "../config/nodes";
-import type { MachineType, ResolvedClusterConfig } from "../config/types";
+import type { ResolvedClusterConfig } from "../config/cluster";
+import type { MachineType } from "../config/sections/pool";
 import { nodePatches } from "../machine/node-patches";
 import { rolePatches } from "../machine/role-patches";
 import { fingerprint } from "../machine/sha256";

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { clusterFile } from "../support/cluster";
 import { addImage, type LabProject } from "../support/lab";
 
@@ -21,7 +21,7 @@ export function largeCluster(project: LabProject, factoryUrl: string) {
     workers: { general: { ...file.workers.general, count: 20, serverGroupPolicy: "soft-anti-affinity" } },
     cni: { kind: "cilium" },
     manifests: { kubeletServingCertApprover: true, metricsServer: true },
-  } satisfies ClusterConfig;
+  } satisfies ClusterFile;
 }
 
 /** The cluster file of the measurement. */

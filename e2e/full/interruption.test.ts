@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { CLUSTER, CONTROL_PLANES } from "../support/cluster";
 import { type Inventory, inventory } from "../support/inventory";
 import { ClusterClient, isReady } from "../support/kubernetes";
@@ -25,7 +25,7 @@ describe("an apply that is killed at any moment is finished by the next one", ()
   const run = useRun(tale);
   const first: string[][] = [];
   const later: string[][] = [];
-  let file: ClusterConfig;
+  let file: ClusterFile;
   let secrets: string | undefined;
 
   step("a cluster of three control planes and one worker is wanted", async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { CONTROL_PLANES } from "../support/cluster";
 import { inventory } from "../support/inventory";
 import { ClusterClient } from "../support/kubernetes";
@@ -37,7 +37,7 @@ describe("what goes through the load balancer goes on", () => {
   const held: (string | number)[][] = [];
   const failover: (string | number)[][] = [];
   const destroyed: (string | number)[][] = [];
-  let file: ClusterConfig;
+  let file: ClusterFile;
   let client: ClusterClient;
   let watch: Follower;
   let log: Follower;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { CLUSTER, CONTROL_PLANES } from "../support/cluster";
 import { inventory } from "../support/inventory";
 import { ClusterClient, isReady } from "../support/kubernetes";
@@ -23,13 +23,13 @@ describe("changed machine configs reach a control plane of three, one node at a 
   const { step } = tale;
   const run = useRun(tale);
   const rows: (string | number)[][] = [];
-  let file: ClusterConfig;
+  let file: ClusterFile;
   let client: ClusterClient;
   let ids: string[];
 
   /** The cluster file with these patches of control planes. */
-  const patched = (controlPlane: readonly object[], more: Partial<ClusterConfig> = {}): ClusterConfig =>
-    ({ ...file, ...more, patches: { ...file.patches, controlPlane } }) as ClusterConfig;
+  const patched = (controlPlane: readonly object[], more: Partial<ClusterFile> = {}): ClusterFile =>
+    ({ ...file, ...more, patches: { ...file.patches, controlPlane } }) as ClusterFile;
   const serverIds = async () => Array.from((await servers(run.project.cloud)).values(), ({ id }) => id).sort();
   /** Which control planes have a text in their machine config. */
   const holders = async (text: string) => {
@@ -138,7 +138,7 @@ describe("changed machine configs reach a control plane of three, one node at a 
     );
   });
 
-  const rollOut = async (wanted: ClusterConfig): Promise<Applied> => {
+  const rollOut = async (wanted: ClusterFile): Promise<Applied> => {
     await run.first.synth(wanted);
     return applyWell(run.project, run.first);
   };

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { fqdnOf } from "../support/cluster";
 import { inventory } from "../support/inventory";
 import * as neutron from "../support/neutron";
@@ -22,7 +22,7 @@ describe("trouble with the load balancer or the name ends in time, says why, and
   const { step } = tale;
   const run = useRun(tale);
   const troubles = new Troubles(run);
-  let good: ClusterConfig;
+  let good: ClusterFile;
   /** What leaves out the record, and the control plane with all that needs it. */
   let upToHaproxy: string[];
 

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { CLUSTER } from "../support/cluster";
 import { inventory } from "../support/inventory";
 import { ClusterClient, isReady } from "../support/kubernetes";
@@ -17,7 +17,7 @@ describe("trouble with the nodes ends in time, says why, and is over once it is 
   const { step } = tale;
   const run = useRun(tale);
   const troubles = new Troubles(run);
-  let good: ClusterConfig;
+  let good: ClusterFile;
 
   step("one control plane and one worker are made", async () => {
     const { file } = run;

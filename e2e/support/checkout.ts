@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { CLUSTER } from "./cluster";
 import type { Ended } from "./commands";
 import type { LabProject } from "./lab";
@@ -53,13 +53,13 @@ export class Checkout {
   }
 
   /** Writes the cluster file, synthesizes it and initializes the stack, as an operator does before a plan. */
-  public async prepare(file: ClusterConfig): Promise<void> {
+  public async prepare(file: ClusterFile): Promise<void> {
     await this.synth(file);
     await this.tofu("init", "-input=false");
   }
 
   /** Writes the cluster file and synthesizes it. */
-  public synth(file: ClusterConfig): Promise<string> {
+  public synth(file: ClusterFile): Promise<string> {
     writeFileSync(join(this.directory, "cluster.yaml"), stringify(file));
     return this.project.commands.run("node", ["--import", "tsx", "main.ts"], { cwd: this.directory });
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { type LabProject, OPERATOR } from "./lab";
 import { labDirectory } from "./lab-directory";
 import { S3_ENDPOINT } from "./s3";
@@ -50,7 +50,7 @@ export function clusterFile(project: LabProject, factoryUrl: string) {
     state: { kind: "s3", endpoint: S3_ENDPOINT, bucket: project.bucket.name, region: "RegionOne" },
     timeouts: { loadBalancer: 240, dns: 120, talosApi: 300, kubernetesApi: 300, nodesReady: 300 },
     providers: { openstack: "1.54.1", null: "~> 3.2" },
-  } satisfies ClusterConfig;
+  } satisfies ClusterFile;
 }
 
 /** The name of the cluster's APIs. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { command } from "../../bin/lib/command";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
 import { kilobytes, least, median, type Program, program, ROOT, run } from "./programs";
 
 const WORKERS = [3, 30, 300, 1000] as const;
@@ -17,11 +17,11 @@ const MAX_GROWTH = 1.5;
 
 /** The shipped cluster with another number of workers, and with networks that have room for them. */
 function clusterFile(directory: string, workers: number): string {
-  const shipped = parse(readFileSync(join(ROOT, "cluster.yaml"), "utf8")) as ClusterConfig;
+  const shipped = parse(readFileSync(join(ROOT, "cluster.yaml"), "utf8")) as ClusterFile;
   const [pool] = Object.values(shipped.workers ?? {});
   if (pool === undefined) throw new Error("cluster.yaml has no pool of workers to vary");
   const file = join(directory, `workers-${workers}.yaml`);
-  const cluster: ClusterConfig = {
+  const cluster: ClusterFile = {
     ...shipped,
     kubernetes: { podCidr: "10.128.0.0/10" },
     network: { create: { externalNetwork: "public", cidr: "10.0.0.0/16" } },
@@ -81,7 +81,7 @@ function main(rounds: number): void {
   const directory = mkdtempSync(join(tmpdir(), "talos-openstack-bench-"));
   try {
     const out = (id: string) => ({ CDKTF_OUTDIR: join(directory, id) });
-    const { name } = parse(readFileSync(join(ROOT, "cluster.yaml"), "utf8")) as ClusterConfig;
+    const { name } = parse(readFileSync(join(ROOT, "cluster.yaml"), "utf8")) as ClusterFile;
     const single = program("one resource", "tsx", join("tools", "bench", "single.ts"), "single", out("single"));
     const shipped = program("`cluster.yaml`", "shipped", "main.ts", name, out("shipped"));
     const scaled = WORKERS.map((n) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clusterSchema } from "../../constructs/config/schema";
+import { fileSchema } from "../../constructs/config/cluster";
 
 /** JSON Schema as far as the cluster file uses it. */
 export interface JsonSchema {
@@ -32,7 +32,7 @@ const KNOWN_FORMATS = ["uri", "ipv4"];
  * editor would lose descriptions and defaults. Draft 7 is what yaml-language-server understands best.
  */
 export function inlinedSchema(): JsonSchema {
-  const { definitions = {}, ...root } = z.toJSONSchema(clusterSchema, { io: "input", target: "draft-7" }) as JsonSchema;
+  const { definitions = {}, ...root } = z.toJSONSchema(fileSchema, { io: "input", target: "draft-7" }) as JsonSchema;
   return inline(root, definitions);
 }
 

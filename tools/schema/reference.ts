@@ -1,6 +1,6 @@
 import { inlinedSchema, type JsonSchema } from "./json-schema";
 
-const INTRODUCTION = `<!-- Written by "npm run schema" from constructs/config/schema; do not edit. -->
+const INTRODUCTION = `<!-- Written by "npm run schema" from constructs/config/sections; do not edit. -->
 
 # The cluster file
 

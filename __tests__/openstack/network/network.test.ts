@@ -1,4 +1,4 @@
-import type { ResolvedNetwork } from "../../../constructs/config/types";
+import type { ResolvedNetwork } from "../../../constructs/config/sections/network";
 import { nodeNetwork } from "../../../constructs/openstack/network";
 import { addresses, all, only, resolve, type StackJson, synth } from "../../support/synth";
 

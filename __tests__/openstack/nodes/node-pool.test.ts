@@ -1,15 +1,15 @@
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import type { ClusterConfig } from "../../../constructs/config/schema";
+import type { ClusterFile } from "../../../constructs/config/cluster";
 import { NodePool } from "../../../constructs/openstack/nodes/node-pool";
 import { pool as worker } from "../../support/clusters";
 import { all, config, nameOf, only, resolve, type StackJson, synth } from "../../support/synth";
 
-type Pool = NonNullable<ClusterConfig["workers"]>[string];
+type Pool = NonNullable<ClusterFile["workers"]>[string];
 const SERVER = "openstack_compute_instance_v2";
 const PORT = "openstack_networking_port_v2";
 const GROUP = "openstack_compute_servergroup_v2";
 
-function nodePool(changes: Partial<Pool>, rest: Partial<ClusterConfig> = {}): { json: StackJson; nodes: unknown } {
+function nodePool(changes: Partial<Pool>, rest: Partial<ClusterFile> = {}): { json: StackJson; nodes: unknown } {
   const [pool] = config({ workers: { general: worker(changes) }, ...rest }).workers;
   if (pool === undefined) throw new Error("no pool");
   let nodes: unknown;
@@ -33,7 +33,7 @@ function nodePool(changes: Partial<Pool>, rest: Partial<ClusterConfig> = {}): { 
   return { json, nodes };
 }
 
-const servers = (changes: Partial<Pool>, rest?: Partial<ClusterConfig>) =>
+const servers = (changes: Partial<Pool>, rest?: Partial<ClusterFile>) =>
   Object.values(all(nodePool(changes, rest).json, SERVER));
 
 test("each node is a server on a port of its own, both of its name", () => {

@@ -1,5 +1,5 @@
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import type { ClusterConfig } from "../../../constructs/config/schema";
+import type { ClusterFile } from "../../../constructs/config/cluster";
 import { ApplyConfig } from "../../../constructs/talos/lifecycle/apply-config";
 import { inOrder } from "../../../constructs/talos/lifecycle/turn";
 import { MachineConfigs } from "../../../constructs/talos/machine-configs";
@@ -8,7 +8,7 @@ import { clusterApi, node } from "../../support/api";
 import { pool } from "../../support/clusters";
 import { all, config, localExecOf, only, type StackJson, synth } from "../../support/synth";
 
-function rollout(changes: Partial<ClusterConfig> = {}, allowReboots = false): StackJson {
+function rollout(changes: Partial<ClusterFile> = {}, allowReboots = false): StackJson {
   const cluster = config({ workers: { general: pool() }, ...changes });
   return synth((stack) => {
     const directory = "talosconfig";
@@ -52,7 +52,7 @@ test("control planes come after the cluster is ready, workers after the control 
 });
 
 test("a changed config comes to the node, and only to those that it concerns", () => {
-  const triggers = (changes: Partial<ClusterConfig>, of: string) => applied(rollout(changes), of)["triggers"];
+  const triggers = (changes: Partial<ClusterFile>, of: string) => applied(rollout(changes), of)["triggers"];
   const patches = { worker: [{ machine: { env: { A: "b" } } }] };
   expect(triggers({ patches }, "general_0")).not.toEqual(triggers({}, "general_0"));
   expect(triggers({ patches }, "control-plane_0")).toEqual(triggers({}, "control-plane_0"));

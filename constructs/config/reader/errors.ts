@@ -6,6 +6,13 @@ export interface Position {
   readonly column: number;
 }
 
+/** Something to say about a place of the cluster file. */
+export interface Finding {
+  readonly path: KeyPath;
+  /** What is wrong, the value got, what is allowed, what to do. */
+  readonly message: string;
+}
+
 /** One thing that is wrong with a cluster, and where it was said. */
 export interface Problem {
   /** The cluster file or the patch file, as the reader was given it. */
@@ -48,7 +55,7 @@ export class ConfigError extends Error {
 }
 
 /** One line of the report, for example `cluster.yaml:12:3  controlPlane.count: must be odd …`. */
-export function formatProblem({ source, line, column, path, message }: Problem): string {
+function formatProblem({ source, line, column, path, message }: Problem): string {
   const place = line === undefined ? source : `${source}:${line}:${column}`;
   return `${place}  ${path === "" ? "" : `${path}: `}${message}`;
 }

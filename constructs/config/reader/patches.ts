@@ -1,11 +1,18 @@
 import { type Position, type Problem, problem } from "./errors";
 import { pathFrom, readText } from "./files";
 import { formatPath, isMapping, type KeyPath } from "./key-path";
-import type { ParsedClusterConfig } from "../schema";
-import type { Json, ResolvedPatch } from "../types";
+import type { Json } from "../json";
 import { readYaml } from "./yaml";
 
-type ParsedPatch = ParsedClusterConfig["patches"]["global"][number];
+/** A patch as it is written: a path, one document, or several. */
+export type WrittenPatch = string | Readonly<Record<string, Json>> | readonly Json[];
+
+/** A patch that was read: its YAML documents in order, and where they came from. */
+export interface ResolvedPatch {
+  /** The path in the cluster file, or the file's own path; for messages. */
+  readonly source: string;
+  readonly documents: readonly Json[];
+}
 
 /** Where the cluster file's keys stand; nowhere for a cluster composed in TypeScript. */
 export interface Origin {
@@ -27,9 +34,11 @@ export class PatchReader {
     private readonly clusterFile: Origin,
   ) {}
 
-  /** Reads one patch: a file if it is a path, else itself. */
-  public read(patch: ParsedPatch, place: KeyPath): ResolvedPatch {
-    return typeof patch === "string" ? this.readFile(patch, place) : this.readInline(patch, place);
+  /** Reads the patches of a list: files where they are paths, else themselves. */
+  public readAll(patches: readonly WrittenPatch[], place: KeyPath): ResolvedPatch[] {
+    return patches.map((patch, i) =>
+      typeof patch === "string" ? this.readFile(patch, [...place, i]) : this.readInline(patch, [...place, i]),
+    );
   }
 
   /** A problem inside of a patch that this reader has read. */
@@ -54,7 +63,7 @@ export class PatchReader {
     );
   }
 
-  private readInline(patch: Exclude<ParsedPatch, string>, place: KeyPath): ResolvedPatch {
+  private readInline(patch: Exclude<WrittenPatch, string>, place: KeyPath): ResolvedPatch {
     const several = Array.isArray(patch) && !isJson6902(patch);
     return this.keep(formatPath(place), several ? patch : [patch], (document, inner, message) => {
       const path = [...place, ...(several ? [document] : []), ...inner];

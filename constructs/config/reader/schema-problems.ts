@@ -1,14 +1,7 @@
 import { z } from "zod";
+import type { Finding } from "./errors";
 import { didYouMean } from "./nearest";
-import { type KeyPath, valueAt } from "./key-path";
-
-/** Something that is wrong at a place of the cluster file. */
-export interface Finding {
-  readonly path: KeyPath;
-  readonly message: string;
-}
-
-const ALLOWED = "allowed: ";
+import { valueAt } from "./key-path";
 
 /** Our words for what zod found; the schema's own messages win over these. */
 export const words: z.core.$ZodErrorMap = (issue) => {
@@ -17,7 +10,9 @@ export const words: z.core.$ZodErrorMap = (issue) => {
       if (issue.input === undefined) return `is required${meaning(issue.inst)}`;
       return `must be ${typeName(issue.expected)}`;
     case "unrecognized_keys":
-      return ALLOWED + (issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : []).join(", ");
+      // Zod hands on what is in `params`, but not the schema itself.
+      Object.assign(issue, { params: { allowed: allowedBy(issue.inst) } });
+      return "unknown key";
     case "invalid_value":
       return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
     case "invalid_union":
@@ -37,10 +32,11 @@ export const words: z.core.$ZodErrorMap = (issue) => {
 export function explain(issue: z.core.$ZodIssue, raw: unknown): readonly Finding[] {
   const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
   if (issue.code === "unrecognized_keys") {
-    const allowed = issue.message.slice(ALLOWED.length).split(", ");
+    const { params } = issue as typeof issue & { readonly params: { readonly allowed: readonly string[] } };
+    const { allowed } = params;
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: `unknown key ${JSON.stringify(key)}${didYouMean(key, allowed) || ";"} ${issue.message}`,
+      message: `${issue.message} ${JSON.stringify(key)}${didYouMean(key, allowed) || ";"} allowed: ${allowed.join(", ")}`,
     }));
   }
   const value = valueAt(raw, path);
@@ -52,7 +48,8 @@ export function explain(issue: z.core.$ZodIssue, raw: unknown): readonly Finding
 
 function unionWords(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): string {
   if (issue.discriminator !== undefined) {
-    const options = Array.isArray(issue.options) ? issue.options.join(", ") : "";
+    // Undefined is among them where one kind is meant without being named.
+    const options = Array.isArray(issue.options) ? issue.options.filter(Boolean).join(", ") : "";
     return valueAt(issue.input, [issue.discriminator]) === undefined
       ? `is required; allowed: ${options}`
       : `must be one of ${options}`;
@@ -60,6 +57,9 @@ function unionWords(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): s
   const expected = issue.errors.flat().flatMap((e) => (e.code === "invalid_type" ? [typeName(e.expected)] : []));
   return expected.length > 0 ? `must be ${[...new Set(expected)].join(" or ")}` : "is not valid";
 }
+
+const allowedBy = (schema: unknown): readonly string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 
 function advice(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === null) return "; give it a value or remove the key";
@@ -76,7 +76,7 @@ function advice(issue: z.core.$ZodIssue, value: unknown): string {
   }
   if (issue.code === "invalid_value" && typeof value === "string") return didYouMean(value, issue.values.map(String));
   if (issue.code === "invalid_union" && typeof value === "string" && "options" in issue) {
-    return didYouMean(value, (issue.options as readonly unknown[]).map(String));
+    return didYouMean(value, (issue.options as readonly unknown[]).filter(Boolean).map(String));
   }
   return "";
 }

@@ -1,8 +1,8 @@
 /** Ports 80 and 443 of the load balancer. */
 import { didYouMean } from "../reader/nearest";
-import type { Rule } from "./rule";
+import { type Rule, rule } from "./rule";
 
-const ingressPool: Rule = {
+const ingressPool = rule({
   id: "ingress-pool",
   needs: ["loadBalancer", "workers"],
   *check({ loadBalancer: { ingress }, workers }) {
@@ -16,9 +16,9 @@ const ingressPool: Rule = {
         (pools.length > 0 ? `; pools: ${pools.join(", ")}` : "; add one to workers"),
     };
   },
-};
+});
 
-const ingressAccess: Rule = {
+const ingressAccess = rule({
   id: "ingress-access",
   needs: ["loadBalancer", "access"],
   *check({ loadBalancer: { ingress } }, { access }) {
@@ -29,9 +29,9 @@ const ingressAccess: Rule = {
       };
     }
   },
-};
+});
 
-const ingressUnused: Rule = {
+const ingressUnused = rule({
   id: "ingress-unused",
   needs: ["loadBalancer", "access"],
   *check({ loadBalancer: { ingress } }, { access }) {
@@ -42,7 +42,7 @@ const ingressUnused: Rule = {
       };
     }
   },
-};
+});
 
 /** Rules about ingress. */
 export const INGRESS_RULES: readonly Rule[] = [ingressPool, ingressAccess, ingressUnused];

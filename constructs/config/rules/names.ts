@@ -1,36 +1,14 @@
-/** Names: of pools, and of what is derived from them in OpenStack, Kubernetes and DNS. */
-import { CONTROL_PLANE, nodeName } from "../names";
+/** Names that are made of several sections, in OpenStack, Kubernetes and DNS. */
+import { fqdnOf, nodeName } from "../names";
 import { allPools, poolPath } from "../nodes";
-import { DNS_LABEL } from "../schema/primitives";
-import type { Rule } from "./rule";
+import { type Rule, rule } from "./rule";
 
 /** Longest host name and DNS label; a server's name becomes the name of its Kubernetes node. */
 const MAX_LABEL = 63;
 const MAX_FQDN = 253;
 
-const poolName: Rule = {
-  id: "pool-name",
-  needs: ["workers"],
-  *check({ workers }) {
-    for (const { name } of workers) {
-      const path = ["workers", name];
-      if (!DNS_LABEL.test(name)) {
-        yield {
-          path,
-          message: `pool names must be DNS labels (a-z, 0-9, inner dashes); got ${JSON.stringify(name)}; rename it`,
-        };
-      } else if (name === CONTROL_PLANE) {
-        yield {
-          path,
-          message: `"${CONTROL_PLANE}" is the pool of the control planes; rename this one, for example "general"`,
-        };
-      }
-    }
-  },
-};
-
 // The control planes' names are longer than the load balancer's, so that this rule covers it too.
-const serverNameLength: Rule = {
+const serverNameLength = rule({
   id: "server-name-length",
   needs: ["name", "controlPlane", "workers"],
   *check(config) {
@@ -47,12 +25,14 @@ const serverNameLength: Rule = {
       }
     }
   },
-};
+});
 
-const fqdnLength: Rule = {
+const fqdnLength = rule({
   id: "fqdn-length",
   needs: ["name", "domain"],
-  *check({ fqdn, domain }) {
+  *check(config) {
+    const { domain } = config;
+    const fqdn = fqdnOf(config);
     const label = domain.split(".").find((part) => part.length > MAX_LABEL);
     if (label !== undefined) {
       yield {
@@ -67,34 +47,19 @@ const fqdnLength: Rule = {
       };
     }
   },
-};
+});
 
-const dnsZone: Rule = {
+const dnsZone = rule({
   id: "dns-zone",
   needs: ["name", "domain", "dns"],
-  *check({ fqdn, domain, dns }) {
-    if (dns.kind === "external" || fqdn === dns.zone || fqdn.endsWith(`.${dns.zone}`)) return;
+  *check(config) {
+    const { dns, domain } = config;
+    const fqdn = fqdnOf(config);
+    // Kinds without a zone leave it to somebody else.
+    if (!("zone" in dns) || fqdn === dns.zone || fqdn.endsWith(`.${dns.zone}`)) return;
     yield { path: ["dns", "zone"], message: `must hold ${fqdn}; got "${dns.zone}"; use ${domain} or a parent of it` };
   },
-};
-
-/** `host` or `host:port`, as nsupdate is told. */
-const HOST_PORT = /^(?<host>[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:(?<port>\d{1,5}))?$/;
-
-const dnsServer: Rule = {
-  id: "dns-server",
-  needs: ["dns"],
-  *check({ dns }) {
-    if (dns.kind !== "rfc2136") return;
-    const port = Number(HOST_PORT.exec(dns.server)?.groups?.["port"] ?? 53);
-    if (!HOST_PORT.test(dns.server) || port < 1 || port > 65535) {
-      yield {
-        path: ["dns", "server"],
-        message: `must be host or host:port, for example ns1.example.org:53; got ${JSON.stringify(dns.server)}`,
-      };
-    }
-  },
-};
+});
 
 /** Rules about names. */
-export const NAME_RULES: readonly Rule[] = [poolName, serverNameLength, fqdnLength, dnsZone, dnsServer];
+export const NAME_RULES: readonly Rule[] = [serverNameLength, fqdnLength, dnsZone];

@@ -2,8 +2,8 @@
 import { networkOf, overlap, prefixOf, reservedIn, sizeOf } from "../ip";
 import { nodeCount } from "../nodes";
 import { formatPath, type KeyPath } from "../reader/key-path";
-import type { ResolvedClusterConfig } from "../types";
-import type { Rule } from "./rule";
+import type { ResolvedClusterConfig } from "../cluster";
+import { type Rule, rule } from "./rule";
 
 interface Range {
   readonly path: KeyPath;
@@ -11,24 +11,24 @@ interface Range {
 }
 
 /** The nodes' network as far as the file knows it. */
-function nodeRange({ network }: ResolvedClusterConfig): readonly Range[] {
+function nodeRange({ network }: Pick<ResolvedClusterConfig, "network">): readonly Range[] {
   if (network.kind === "create") return [{ path: ["network", "create", "cidr"], cidr: network.cidr }];
   return network.cidr === undefined ? [] : [{ path: ["network", "cidr"], cidr: network.cidr }];
 }
 
 /** The nodes' come last: an overlap is reported at the later one, and theirs is the one that is written most often. */
-const clusterRanges = (config: ResolvedClusterConfig): readonly Range[] => [
+const clusterRanges = (config: Pick<ResolvedClusterConfig, "kubernetes" | "network">): readonly Range[] => [
   { path: ["kubernetes", "podCidr"], cidr: config.kubernetes.podCidr },
   { path: ["kubernetes", "serviceCidr"], cidr: config.kubernetes.serviceCidr },
   ...nodeRange(config),
 ];
 
-const accessRanges = ({ access }: ResolvedClusterConfig): readonly Range[] =>
+const accessRanges = ({ access }: Pick<ResolvedClusterConfig, "access">): readonly Range[] =>
   (["kubernetesApi", "talosApi", "ssh"] as const).flatMap((list) =>
     access[list].map((cidr, i) => ({ path: ["access", list, i], cidr })),
   );
 
-const cidrHostBits: Rule = {
+const cidrHostBits = rule({
   id: "cidr-host-bits",
   needs: ["network", "kubernetes", "access"],
   *check(config, file) {
@@ -43,9 +43,9 @@ const cidrHostBits: Rule = {
       }
     }
   },
-};
+});
 
-const cidrOverlap: Rule = {
+const cidrOverlap = rule({
   id: "cidr-overlap",
   needs: ["network", "kubernetes"],
   *check(config) {
@@ -61,9 +61,9 @@ const cidrOverlap: Rule = {
       }
     }
   },
-};
+});
 
-const cidrReserved: Rule = {
+const cidrReserved = rule({
   id: "cidr-reserved",
   needs: ["network", "kubernetes"],
   *check(config) {
@@ -76,12 +76,12 @@ const cidrReserved: Rule = {
       }
     }
   },
-};
+});
 
 /** Network, broadcast, router, and two DHCP ports. */
 const RESERVED_ADDRESSES = 5;
 
-const networkSize: Rule = {
+const networkSize = rule({
   id: "network-size",
   needs: ["network", "controlPlane", "workers", "loadBalancer"],
   *check(config) {
@@ -96,12 +96,12 @@ const networkSize: Rule = {
       }
     }
   },
-};
+});
 
 /** Kubernetes gives each node a /24 of the pod network, and accepts one that is at most 16 bits shorter. */
 const NODE_PREFIX = 24;
 
-const podCidrSize: Rule = {
+const podCidrSize = rule({
   id: "pod-cidr-size",
   needs: ["kubernetes", "controlPlane", "workers"],
   *check(config) {
@@ -117,28 +117,7 @@ const podCidrSize: Rule = {
       };
     }
   },
-};
-
-const serviceCidrSize: Rule = {
-  id: "service-cidr-size",
-  needs: ["kubernetes"],
-  *check({ kubernetes: { serviceCidr } }) {
-    // kube-apiserver refuses more than 20 bits; the cluster's DNS service is the tenth address.
-    if (prefixOf(serviceCidr) < 12 || prefixOf(serviceCidr) > 28) {
-      yield {
-        path: ["kubernetes", "serviceCidr"],
-        message: `must be from /12 to /28; got ${serviceCidr}; use for example /16`,
-      };
-    }
-  },
-};
+});
 
 /** Rules about address ranges. */
-export const NETWORK_RULES: readonly Rule[] = [
-  cidrHostBits,
-  cidrOverlap,
-  cidrReserved,
-  networkSize,
-  podCidrSize,
-  serviceCidrSize,
-];
+export const NETWORK_RULES: readonly Rule[] = [cidrHostBits, cidrOverlap, cidrReserved, networkSize, podCidrSize];

@@ -1,8 +1,8 @@
 /** Patches of kubelets and of feature gates. */
 import { fateOfGate, PROTECTED_KUBELET_KEYS } from "../releases";
 import { isMapping, type KeyPath } from "../reader/key-path";
-import type { ResolvedClusterConfig } from "../types";
-import { nodeRestriction } from "./labels";
+import type { ResolvedClusterConfig } from "../cluster";
+import { nodeRestriction } from "../kubernetes-names";
 import { at, patchDocuments, type PatchDocument, patchRule, setAt } from "./patch-reach";
 import type { Rule } from "./rule";
 
@@ -69,7 +69,11 @@ const patchFeatureGates = patchRule(
   ["kubernetes"],
 );
 
-function brokenGate(gate: string, on: boolean, { kubernetes }: ResolvedClusterConfig): string | undefined {
+function brokenGate(
+  gate: string,
+  on: boolean,
+  { kubernetes }: Pick<ResolvedClusterConfig, "kubernetes">,
+): string | undefined {
   const known = fateOfGate(gate, kubernetes.version);
   if (known === undefined || (known.fate === "locked to true" && on)) return undefined;
   return `feature gate ${gate} is ${known.fate} since Kubernetes 1.${known.since}; Kubernetes ${kubernetes.version} would not start; remove it`;

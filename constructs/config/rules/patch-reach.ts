@@ -1,9 +1,10 @@
 /** Which nodes each patch of the cluster reaches, and what its documents say. */
 import { allPools } from "../nodes";
 import { isMapping, type KeyPath, valueAt } from "../reader/key-path";
-import type { Section } from "../sections";
-import type { MachineType, ResolvedClusterConfig, ResolvedNode, ResolvedPatch } from "../types";
-import type { Rule, Violation } from "./rule";
+import type { ClusterSection, ResolvedClusterConfig } from "../cluster";
+import type { ResolvedPatch } from "../reader/patches";
+import type { MachineType, ResolvedNode } from "../sections/pool";
+import { type Rule, rule, type Violation } from "./rule";
 
 /** One document of a patch, and the nodes that it is merged into. */
 export interface PatchDocument {
@@ -17,8 +18,12 @@ export interface PatchDocument {
   readonly node: ResolvedNode | undefined;
 }
 
+/** The sections that decide which patches there are, and whom they reach. */
+const PATCH_SECTIONS = ["name", "controlPlane", "workers", "patches"] as const;
+type PatchSection = (typeof PATCH_SECTIONS)[number];
+
 /** Every patch document of the cluster; a patch of an unknown node reaches nothing and is left out. */
-export function patchDocuments(config: ResolvedClusterConfig): readonly PatchDocument[] {
+export function patchDocuments(config: Pick<ResolvedClusterConfig, PatchSection>): readonly PatchDocument[] {
   const { patches, controlPlane, workers } = config;
   return [
     ...patches.global.flatMap(reach(["controlplane", "worker"])),
@@ -39,20 +44,19 @@ const reach =
       isMapping(content) ? [{ patch, index, content, isMain: content["kind"] === undefined, machineTypes, node }] : [],
     );
 
-const PATCH_SECTIONS: readonly Section[] = ["name", "controlPlane", "workers", "patches"];
-
-/** A rule about each patch document by itself. */
-export const patchRule = (
+/** A rule about each patch document by itself, and about more sections if it needs them. */
+export const patchRule = <const S extends ClusterSection = never>(
   id: string,
-  check: (document: PatchDocument, config: ResolvedClusterConfig) => Iterable<Violation>,
-  more: readonly Section[] = [],
-): Rule => ({
-  id,
-  needs: [...PATCH_SECTIONS, ...more],
-  *check(config) {
-    for (const document of patchDocuments(config)) yield* check(document, config);
-  },
-});
+  check: (document: PatchDocument, config: Pick<ResolvedClusterConfig, PatchSection | S>) => Iterable<Violation>,
+  more: readonly S[] = [],
+): Rule =>
+  rule<PatchSection | S>({
+    id,
+    needs: [...PATCH_SECTIONS, ...more],
+    *check(config) {
+      for (const document of patchDocuments(config)) yield* check(document, config);
+    },
+  });
 
 /** A violation inside of a patch document. */
 export const at = ({ patch, index }: PatchDocument, path: KeyPath, message: string): Violation => ({

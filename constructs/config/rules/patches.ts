@@ -3,9 +3,9 @@ import { nodeNames } from "../nodes";
 import { didYouMean } from "../reader/nearest";
 import type { KeyPath } from "../reader/key-path";
 import { at, patchRule, setAt } from "./patch-reach";
-import type { Rule } from "./rule";
+import { type Rule, rule } from "./rule";
 
-const patchUnknownNode: Rule = {
+const patchUnknownNode = rule({
   id: "patch-unknown-node",
   needs: ["name", "controlPlane", "workers", "patches"],
   *check(config) {
@@ -19,7 +19,7 @@ const patchUnknownNode: Rule = {
       }
     }
   },
-};
+});
 
 const list = (names: readonly string[]): string =>
   names.length > 9 ? `${names.slice(0, 9).join(", ")} and ${names.length - 9} more` : names.join(", ");

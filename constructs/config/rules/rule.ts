@@ -1,34 +1,22 @@
-import type { KeyPath } from "../reader/key-path";
-import type { ParsedClusterConfig } from "../schema";
-import type { ParsedSections, Section } from "../sections";
-import type { ResolvedClusterConfig, ResolvedPatch } from "../types";
+import type { ClusterSection, ResolvedClusterConfig, WrittenFile } from "../cluster";
+import type { Finding } from "../reader/errors";
+import type { ResolvedPatch } from "../reader/patches";
 
 /** Something a rule objects to. */
-export interface Violation {
-  /** Keys of the cluster file or, with `inPatch`, of the patch's document. */
-  readonly path: KeyPath;
-  /** What is wrong, the value got, what is allowed, what to do; values of patches are not repeated. */
-  readonly message: string;
-  /** The patch that it is about, and which of its documents. */
+export interface Violation extends Finding {
+  /** The patch that it is about, and which of its documents; its path is then one of the document. */
   readonly inPatch?: { readonly patch: ResolvedPatch; readonly document: number };
 }
 
-/** One thing that a cluster must fulfil and that the schema cannot say. */
-export interface Rule {
+/** One thing that a cluster must fulfil and that no section can say by itself. */
+export interface Rule<S extends ClusterSection = ClusterSection> {
   /** Kebab-case; names the rule's fixture. */
   readonly id: string;
-  /** Sections of the cluster file that the rule reads; it runs only if the schema accepts them all. */
-  readonly needs: readonly Section[];
+  /** Sections that the rule reads; it runs only if the schema accepts them all. */
+  readonly needs: readonly S[];
   /** What violates the rule: in terms of the resolved config, or of the file where resolving loses what was written. */
-  readonly check: (config: ResolvedClusterConfig, file: ParsedClusterConfig) => Iterable<Violation>;
+  check(config: Pick<ResolvedClusterConfig, S>, file: Pick<WrittenFile, S>): Iterable<Violation>;
 }
 
-/** What violates these rules; a rule is left out if the schema refused a section that it needs. */
-export const violationsOf = (
-  rules: readonly Rule[],
-  config: ResolvedClusterConfig,
-  { parsed, broken }: Pick<ParsedSections, "parsed" | "broken">,
-): readonly Violation[] =>
-  rules
-    .filter(({ needs }) => !needs.some((section) => broken.has(section)))
-    .flatMap((rule) => [...rule.check(config, parsed)]);
+/** A rule that sees the sections that it needs, and no others. */
+export const rule = <const S extends ClusterSection>(definition: Rule<S>): Rule => definition;

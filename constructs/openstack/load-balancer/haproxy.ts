@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedLoadBalancer } from "../../config/types";
+import type { ResolvedLoadBalancer } from "../../config/sections/load-balancer";
 import type { INodeNetwork } from "../../contracts";
 import { fromStack } from "../../core/paths";
 import { ExistingNetwork } from "../network/existing";

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedLoadBalancer } from "../../config/types";
+import type { ResolvedLoadBalancer } from "../../config/sections/load-balancer";
 import type { ILoadBalancer, LoadBalancerSource } from "../../contracts";
 import { haproxy } from "./haproxy";
 import type { LoadBalancerKind, LoadBalancerSite } from "./kind";

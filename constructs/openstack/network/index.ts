@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedNetwork } from "../../config/types";
+import type { ResolvedNetwork } from "../../config/sections/network";
 import type { INodeNetwork } from "../../contracts";
 import { CreatedNetwork } from "./created";
 import { ExistingNetwork } from "./existing";

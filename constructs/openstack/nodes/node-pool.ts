@@ -6,7 +6,7 @@ import { ComputeServergroupV2 } from "@cdktf/provider-openstack/compute-servergr
 import { ComputeVolumeAttachV2 } from "@cdktf/provider-openstack/compute-volume-attach-v2";
 import { NetworkingPortV2 } from "@cdktf/provider-openstack/networking-port-v2";
 import { serverGroupName, volumeName } from "../../config/names";
-import type { MachineType } from "../../config/types";
+import type { MachineType } from "../../config/sections/pool";
 import type { INode, INodeImage, INodeNetwork, INodePool } from "../../contracts";
 import { ipv4Of } from "../port-address";
 import { type RootVolume, rootDisk } from "../root-disk";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ClusterConfig } from "../../../constructs/config/schema";
+import type { ClusterFile } from "../../../constructs/config/cluster";
 
 const ROOT = join(__dirname, "..", "..", "..");
 const FILE = join(ROOT, "docs", "reports", "e2e-full.md");
@@ -23,7 +23,7 @@ export interface Table {
 /** Prints a chapter, and puts it into docs/reports/e2e-full.md in the place of what an earlier run measured. */
 export function report(
   test: keyof typeof CHAPTERS,
-  file: ClusterConfig,
+  file: ClusterFile,
   intro: string,
   ...tables: readonly Table[]
 ): void {
@@ -54,7 +54,7 @@ function read(): Map<string, string> {
   );
 }
 
-function preface(file: ClusterConfig): string {
+function preface(file: ClusterFile): string {
   const { terraform_version: tofu } = JSON.parse(
     execFileSync("tofu", ["version", "-json"], { encoding: "utf8" }),
   ) as Record<string, string>;

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from "../../../constructs/config/schema";
+import type { ClusterFile } from "../../../constructs/config/cluster";
 import { CLUSTER, fqdnOf } from "../../support/cluster";
 import type { Run } from "../../support/run";
 import { addressesInState } from "./addresses";
@@ -12,7 +12,7 @@ export interface Trouble {
   readonly resource: string;
   readonly bound: number;
   /** The cluster file. */
-  readonly file: ClusterConfig;
+  readonly file: ClusterFile;
   /** Options of the apply. */
   readonly options?: readonly string[];
   /** The one message that has to come. */
@@ -49,7 +49,7 @@ export class Troubles {
   }
 
   /** Applies what is right now, and expects it to end well. */
-  public async mend(how: string, file: ClusterConfig, options: readonly string[] = []): Promise<void> {
+  public async mend(how: string, file: ClusterFile, options: readonly string[] = []): Promise<void> {
     await this.run.first.synth(file);
     const { seconds } = await applyWell(this.run.project, this.run.first, options);
     this.mended(`${how}: complete after ${seconds}s`);

@@ -1,10 +1,13 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { loadConfig, parseConfig } from "../../constructs/load";
-import type { ClusterConfig } from "../../constructs/config/schema";
+import type { ClusterFile } from "../../constructs/config/cluster";
+import { loadConfig, parseFile } from "../../constructs/load";
 import { good } from "./good";
 
-const designate: ClusterConfig = {
+const configOf = (file: ClusterFile) => parseFile(file).config;
+const settingsOf = (file: ClusterFile) => parseFile(file).settings;
+
+const designate: ClusterFile = {
   ...good,
   network: { create: { externalNetwork: "public" } },
   dns: { kind: "designate" },
@@ -12,45 +15,45 @@ const designate: ClusterConfig = {
 };
 
 test("defaults follow from other values", () => {
-  const config = parseConfig(designate);
+  const config = configOf(designate);
   expect(config.fqdn).toBe("demo.k8s.example.org");
   expect(config.talos.contract).toBe("v1.13");
   expect(config.dns).toMatchObject({ zone: "k8s.example.org" });
   expect(config.access.ssh).toEqual(["192.0.2.0/24"]);
   expect(config.loadBalancer.floatingIpPool).toBe("public");
   expect(config.directories).toEqual({ talosconfig: "talosconfig/demo", kubeconfigs: "kubeconfigs" });
-  expect(config.state).toEqual({ kind: "local", path: "terraform.demo.tfstate" });
+  expect(settingsOf(designate).state).toEqual({ kind: "local", path: "terraform.demo.tfstate" });
 });
 
 test("a path from home is one of whoever synthesizes", () => {
   const loadBalancer = { ...designate.loadBalancer, sshPrivateKeyFile: "~/.ssh/id_ed25519" };
-  const config = parseConfig({ ...designate, loadBalancer });
+  const config = configOf({ ...designate, loadBalancer });
   expect(config.loadBalancer.sshPrivateKeyFile).toBe(join(homedir(), ".ssh", "id_ed25519"));
 });
 
 test("versions get their v", () => {
-  const config = parseConfig({ ...designate, talos: { version: "1.12.3" }, kubernetes: { version: "1.33.0" } });
+  const config = configOf({ ...designate, talos: { version: "1.12.3" }, kubernetes: { version: "1.33.0" } });
   expect(config.talos).toMatchObject({ version: "v1.12.3", contract: "v1.12" });
   expect(config.kubernetes.version).toBe("v1.33.0");
 });
 
 test("an S3 endpoint means paths instead of host names", () => {
   const state = { kind: "s3", bucket: "states" } as const;
-  expect(parseConfig({ ...designate, state }).state).toMatchObject({ pathStyle: false, key: "demo/terraform.tfstate" });
-  expect(parseConfig({ ...designate, state: { ...state, endpoint: "https://s3.example.org" } }).state).toMatchObject({
+  expect(settingsOf({ ...designate, state }).state).toMatchObject({ pathStyle: false, key: "demo/terraform.tfstate" });
+  expect(settingsOf({ ...designate, state: { ...state, endpoint: "https://s3.example.org" } }).state).toMatchObject({
     pathStyle: true,
   });
 });
 
 test("a load balancer in another network gets no floating IP unless it is said", () => {
   const other = { ...designate.loadBalancer, network: "front" };
-  expect(parseConfig({ ...designate, loadBalancer: other }).loadBalancer.floatingIpPool).toBeUndefined();
+  expect(configOf({ ...designate, loadBalancer: other }).loadBalancer.floatingIpPool).toBeUndefined();
   const both = { ...other, floatingIpPool: "public" };
-  expect(parseConfig({ ...designate, loadBalancer: both }).loadBalancer.floatingIpPool).toBe("public");
+  expect(configOf({ ...designate, loadBalancer: both }).loadBalancer.floatingIpPool).toBe("public");
 });
 
 test("nodes take zones in turn and fill server groups one after the other", () => {
-  const { controlPlane, workers } = loadConfig(join(__dirname, "..", "fixtures", "full.yaml"));
+  const { controlPlane, workers } = loadConfig(join(__dirname, "..", "fixtures", "full.yaml")).config;
   expect(controlPlane.nodes.map(({ name, zone, group }) => [name, zone, group])).toEqual([
     ["full-control-plane-0", "az1", 0],
     ["full-control-plane-1", "az2", 0],
@@ -64,7 +67,14 @@ test("nodes take zones in turn and fill server groups one after the other", () =
 
 test("pools are in the order of their names, whatever their order in the file", () => {
   const pool = { count: 1, flavor: "m1.large" };
-  const names = (workers: ClusterConfig["workers"]) =>
-    parseConfig({ ...designate, workers }).workers.map(({ name }) => name);
+  const names = (workers: ClusterFile["workers"]) =>
+    configOf({ ...designate, workers }).workers.map(({ name }) => name);
   expect(names({ b: pool, a: pool })).toEqual(names({ a: pool, b: pool }));
+});
+
+test("what only the stack needs stands apart from the cluster", () => {
+  const { config, settings } = parseFile({ ...designate, openstack: { cloud: "example", region: "a", tags: ["t"] } });
+  expect(settings).toMatchObject({ cloud: "example", region: "a", providers: { openstack: "~> 3.4" } });
+  expect(config).not.toHaveProperty("state");
+  expect(config.openstack).toEqual({ serverGroupSize: 5, tags: ["t"] });
 });

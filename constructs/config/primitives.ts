@@ -32,6 +32,9 @@ export const version = z
   .string("must be a version in quotes, for example v1.13.9")
   .regex(/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "must be a full version, for example v1.13.9");
 
+/** A version with its leading "v". */
+export const withV = (written: string): string => (written.startsWith("v") ? written : `v${written}`);
+
 /** A name or an ID that OpenStack knows; empty ones are mistakes. */
 export const reference = z.string().min(1, "must not be empty");
 
@@ -40,3 +43,7 @@ export const httpUrl = z.url({
   protocol: /^https?$/,
   error: "must be an http or https URL, for example https://example.org",
 });
+
+/** Which of these keys were given, of those that exclude each other. */
+export const given = <K extends string>(of: Readonly<Partial<Record<K, unknown>>>, keys: readonly K[]): readonly K[] =>
+  keys.filter((key) => of[key] !== undefined);

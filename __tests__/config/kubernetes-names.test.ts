@@ -1,4 +1,4 @@
-import { nodeRestriction } from "../../../constructs/config/rules/labels";
+import { isLabelValue, isQualifiedName, nodeRestriction } from "../../constructs/config/kubernetes-names";
 
 test.each([
   "disk",
@@ -21,4 +21,23 @@ test.each([
   ["example.k8s.io/pool", /NodeRestriction/],
 ])("a kubelet may not set %s", (key, message) => {
   expect(nodeRestriction(key)).toMatch(message);
+});
+
+test.each([
+  ["disk", true],
+  ["example.org/disk", true],
+  ["example.org/a/b", false],
+  ["Example.org/disk", false],
+  [`example.org/${"a".repeat(64)}`, false],
+])("whether %s is a key of a label: %s", (key, expected) => {
+  expect(isQualifiedName(key)).toBe(expected);
+});
+
+test.each([
+  ["", true],
+  ["fast_1.2", true],
+  ["-fast", false],
+  ["two words", false],
+])("whether %j is a value of a label: %s", (value, expected) => {
+  expect(isLabelValue(value)).toBe(expected);
 });

@@ -1,0 +1,17 @@
+/** What a cluster is called: `name` and `domain`. */
+import { dnsLabel, domainName } from "../primitives";
+import { section } from "../section";
+
+/** The first part of the name of everything that is made. */
+export const name = section({
+  schema: dnsLabel.meta({ description: "Name of the cluster, first part of the name of everything that is made." }),
+  standIn: "x",
+  resolve: (written) => written,
+});
+
+/** Where the cluster's name stands in DNS. */
+export const domain = section({
+  schema: domainName.meta({ description: "Domain of the cluster; its API is https://<name>.<domain>:6443." }),
+  standIn: "x",
+  resolve: (written) => written,
+});

@@ -1,0 +1,96 @@
+/** The image has one source, and no options of another one. */
+import type { z } from "zod";
+import { given } from "../primitives";
+import type { Finding } from "../reader/errors";
+import type { SectionRule } from "../section";
+import type { imageSchema } from "./image";
+
+type ImageRule = SectionRule<z.output<typeof imageSchema>, unknown>;
+
+const IMAGE_SOURCES = ["schematic", "name", "id", "file"] as const;
+const FACTORY_OPTIONS = ["schematic", "factoryUrl", "registerSchematic", "format"] as const;
+
+const imageSource: ImageRule = {
+  id: "image-source",
+  *check(_, image) {
+    const sources = given(image, IMAGE_SOURCES);
+    if (sources.length > 1) {
+      yield {
+        path: [],
+        message: `must have one source; got ${sources.join(" and ")}; keep one of them (none is Image Factory)`,
+      };
+    }
+  },
+};
+
+const imageFactoryOptions: ImageRule = {
+  id: "image-factory-options",
+  *check(_, image) {
+    const [source] = given(image, ["name", "id", "file"]);
+    if (source === undefined) return;
+    // A schematic beside another source is what image-source reports.
+    for (const key of given(image, FACTORY_OPTIONS).filter((k) => k !== "schematic")) {
+      yield {
+        path: [key],
+        message: `is for Image Factory only, but image.${source} is used; remove one of them`,
+      };
+    }
+  },
+};
+
+const imageProperties: ImageRule = {
+  id: "image-properties",
+  *check(_, image) {
+    const [source] = given(image, ["name", "id"]);
+    if (source !== undefined && Object.keys(image.properties).length > 0) {
+      yield {
+        path: ["properties"],
+        message: `cannot be set on an existing image (image.${source}); remove them, or set them with "openstack image set"`,
+      };
+    }
+  },
+};
+
+const imageFile: ImageRule = {
+  id: "image-file",
+  *check(_, image) {
+    const suffix = /\.(xz|zst|gz|qcow2|vmdk|iso)$/i.exec(image.file ?? "")?.[0];
+    if (suffix !== undefined) {
+      yield { path: ["file"], message: `must be a raw image; got "*${suffix}"; unpack or convert it first` };
+    }
+  },
+};
+
+const imageSchematic: ImageRule = {
+  id: "image-schematic",
+  *check(_, image) {
+    const { extensions, kernelArgs } = image.schematic ?? { extensions: [], kernelArgs: [] };
+    yield* duplicates(["extensions", extensions], "the image would be a different one for the same content");
+    yield* duplicates(["kernelArgs", kernelArgs], "the kernel would read it twice");
+    for (const [i, arg] of kernelArgs.entries()) {
+      const path = ["schematic", "kernelArgs", i];
+      if (/\s/.test(arg))
+        yield { path, message: `must be one argument; got ${JSON.stringify(arg)}; give one item each` };
+      if (/^-?talos\.(platform|config)\b/.test(arg)) {
+        yield { path, message: `${arg} would overrule the OpenStack image and its user data; remove it` };
+      }
+    }
+  },
+};
+
+function* duplicates([key, list]: readonly [string, readonly string[]], why: string): Iterable<Finding> {
+  for (const [i, item] of list.entries()) {
+    if (list.indexOf(item) < i) {
+      yield { path: ["schematic", key, i], message: `${item} is given twice: ${why}; remove one of them` };
+    }
+  }
+}
+
+/** Rules about the image by itself. */
+export const imageRules: readonly ImageRule[] = [
+  imageSource,
+  imageFactoryOptions,
+  imageProperties,
+  imageFile,
+  imageSchematic,
+];

@@ -1,0 +1,83 @@
+/** What stands in front of the Kubernetes API and the Talos API, by kind. */
+import { z } from "zod";
+import type { Immutable } from "../json";
+import { defaultKind, kind, kindsOf } from "../kinds";
+import { loadBalancerName } from "../names";
+import { dnsLabel, reference } from "../primitives";
+import { type Context, section } from "../section";
+import type { ResolvedNetwork } from "./network";
+import { rootVolume } from "./pool";
+
+/** A network that is made has an external one, where floating IPs come from. */
+interface LoadBalancerContext extends Context {
+  readonly network: ResolvedNetwork;
+}
+
+const nodePort = z.int().min(30000).max(32767);
+
+const haproxy = kind(
+  z.strictObject({
+    kind: defaultKind("haproxy").meta({ description: "A server that runs HAProxy." }),
+    count: z.literal(1).default(1).meta({ description: "Number of servers." }),
+    flavor: reference.meta({ description: "Name of the flavor." }),
+    image: reference.meta({ description: "Image with cloud-init and apt, by name or ID, for example debian-12." }),
+    keyPair: reference.meta({ description: "Name of an existing key pair, for the SSH user." }),
+    sshUser: z.string().min(1).default("debian").meta({ description: "User that may use sudo without a password." }),
+    sshPrivateKeyFile: reference.optional().meta({
+      description: "Private key, by path relative to this file. Default: the SSH agent and its keys.",
+    }),
+    bastion: z
+      .strictObject({
+        host: reference.meta({ description: "Its name or address." }),
+        user: reference.optional().meta({ description: "Its user. Default: the SSH user of the load balancer." }),
+        port: z.int().min(1).max(65535).default(22).meta({ description: "Its SSH port." }),
+      })
+      .optional()
+      .meta({ description: "Jump host through which the load balancer is reached by SSH." }),
+    rootVolume: rootVolume.optional(),
+    zone: reference.optional().meta({ description: "Availability zone. Default: Nova's choice." }),
+    network: reference.optional().meta({ description: "Network of the load balancer, by name. Default: the nodes'." }),
+    floatingIpPool: reference.optional().meta({
+      description: "External network of its floating IP. Default: that of network.create, else no floating IP.",
+    }),
+    ingress: z
+      .strictObject({
+        pool: dnsLabel.meta({ description: "Pool of workers whose node ports take the traffic." }),
+        httpNodePort: nodePort.default(30080).meta({ description: "Node port behind port 80." }),
+        httpsNodePort: nodePort.default(30443).meta({ description: "Node port behind port 443." }),
+      })
+      .optional()
+      .meta({ id: "Ingress", description: "Pass ports 80 and 443 on to an ingress controller, by TCP." }),
+    packages: z.boolean().default(true).meta({
+      description: "Let cloud-init install HAProxy with apt; false for an image that holds it already.",
+    }),
+  }),
+  ({ sshPrivateKeyFile, bastion, floatingIpPool, ...rest }, context: LoadBalancerContext) => ({
+    ...rest,
+    /** Name of its server and port. */
+    name: loadBalancerName(context.name),
+    /** Path relative to the working directory of the synth; undefined uses the agent. */
+    sshPrivateKeyFile: sshPrivateKeyFile && context.path(sshPrivateKeyFile),
+    bastion: bastion && { ...bastion, user: bastion.user ?? rest.sshUser },
+    /** External network of the floating IP; undefined makes none. */
+    floatingIpPool: floatingIpPool ?? (rest.network === undefined ? externalNetworkOf(context.network) : undefined),
+  }),
+);
+
+const externalNetworkOf = (network: ResolvedNetwork): string | undefined =>
+  network.kind === "create" ? network.externalNetwork : undefined;
+
+const kinds = kindsOf({ haproxy });
+
+/** What stands in front of the APIs, by `kind`. */
+export type ResolvedLoadBalancer = Immutable<ReturnType<typeof kinds.resolve>>;
+
+/** What stands in front of the APIs. */
+export const loadBalancer = section({
+  schema: kinds.schema.meta({
+    id: "LoadBalancer",
+    description: "The machine in front of the Kubernetes API and the Talos API.",
+  }),
+  standIn: { flavor: "x", image: "x", keyPair: "x" },
+  resolve: kinds.resolve,
+});

@@ -1,0 +1,63 @@
+/** The network of the nodes: one that exists, or one that is made. */
+import { z } from "zod";
+import type { Immutable } from "../json";
+import { cidr, given, ipv4, reference } from "../primitives";
+import { section, type SectionRule } from "../section";
+
+const schema = z
+  .strictObject({
+    name: reference.optional().meta({ description: "Use this network, by name." }),
+    id: reference.optional().meta({ description: "Use this network, by ID." }),
+    cidr: cidr
+      .optional()
+      .meta({ description: "Addresses of an existing network's nodes; lets overlaps be found early." }),
+    create: z
+      .strictObject({
+        cidr: cidr.default("10.0.0.0/24").meta({ description: "Addresses of the subnet." }),
+        externalNetwork: reference.meta({
+          description: "External network, by name: the router's gateway, and where floating IPs come from.",
+        }),
+        dnsServers: z
+          .array(ipv4)
+          .default([])
+          .meta({ description: "Name servers of the subnet. Default: Neutron's own." }),
+        mtu: z.int().min(1280).max(9216).optional().meta({ description: "MTU. Default: the cloud's." }),
+      })
+      .optional()
+      .meta({ description: "Make a network with a subnet and a router." }),
+  })
+  .meta({ id: "Network", description: "The network of the nodes; one of name, id, create." });
+type Written = z.output<typeof schema>;
+
+function resolve({ name, id, cidr: addresses, create }: Written) {
+  if (create !== undefined) return { kind: "create" as const, ...create };
+  // Neither of them is a mistake that a rule reports; the empty name is never used.
+  return id !== undefined
+    ? { kind: "id" as const, id, cidr: addresses }
+    : { kind: "name" as const, name: name ?? "", cidr: addresses };
+}
+
+/** The network of the nodes, by `kind`. */
+export type ResolvedNetwork = Immutable<ReturnType<typeof resolve>>;
+
+const SOURCES = ["name", "id", "create"] as const;
+
+const networkSource: SectionRule<Written, unknown> = {
+  id: "network-source",
+  *check(_, written) {
+    const sources = given(written, SOURCES);
+    if (sources.length !== 1) {
+      const got = sources.length === 0 ? "none" : sources.join(" and ");
+      yield { path: [], message: `must have exactly one of ${SOURCES.join(", ")}; got ${got}` };
+    }
+    if (written.create !== undefined && written.cidr !== undefined) {
+      yield {
+        path: ["cidr"],
+        message: "is for an existing network; use network.create.cidr for the one that is made",
+      };
+    }
+  },
+};
+
+/** The network of the nodes. */
+export const network = section({ schema, standIn: { name: "x" }, resolve, rules: [networkSource] });

@@ -1,0 +1,48 @@
+/** How the OpenStack provider finds the cloud, and the cloud's limits; credentials come from its environment only. */
+import { z } from "zod";
+import type { Immutable } from "../json";
+import { reference } from "../primitives";
+import { section, type SectionRule } from "../section";
+
+const schema = z
+  .strictObject({
+    cloud: reference
+      .optional()
+      .meta({ description: "Entry of clouds.yaml. Default: OS_CLOUD, or the OS_* variables." }),
+    region: reference.optional().meta({ description: "Region. Default: that of the credentials." }),
+    serverGroupSize: z.int().min(1).default(5).meta({
+      description: "Most members of a server group that the cloud accepts; larger pools get several groups.",
+    }),
+    tags: z
+      .array(z.string().min(1).max(60))
+      .default([])
+      .meta({ description: "Tags of everything that can have some." }),
+  })
+  .prefault({})
+  .meta({ id: "OpenStack", description: "How the cloud is found, and its limits." });
+type Written = z.output<typeof schema>;
+
+/** What a cluster needs to know; how the cloud is found is the stack's affair. */
+const resolve = ({ serverGroupSize, tags }: Written) => ({ serverGroupSize, tags });
+
+/** Limits of the cloud, and tags. */
+export type ResolvedOpenStack = Immutable<ReturnType<typeof resolve>>;
+
+/** How a stack finds the cloud; undefined is left to the environment of the apply. */
+export const cloudOf = ({ cloud, region }: Written) => ({ cloud, region });
+
+const openstackTags: SectionRule<unknown, ResolvedOpenStack> = {
+  id: "openstack-tags",
+  *check({ tags }) {
+    for (const [i, tag] of tags.entries()) {
+      const path = ["tags", i];
+      if (/[,/]/.test(tag)) {
+        yield { path, message: `Nova allows neither comma nor slash in tags; got ${JSON.stringify(tag)}` };
+      }
+      if (tags.indexOf(tag) < i) yield { path, message: `${JSON.stringify(tag)} is given twice; remove one of them` };
+    }
+  },
+};
+
+/** How the cloud is found, and its limits. */
+export const openstack = section({ schema, resolve, rules: [openstackTags] });

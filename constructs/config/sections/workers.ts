@@ -1,0 +1,95 @@
+/** Pools of workers, by name. */
+import { z } from "zod";
+import type { Immutable } from "../json";
+import { CONTROL_PLANE } from "../names";
+import { DNS_LABEL, dnsLabel, reference } from "../primitives";
+import { section, type SectionRule } from "../section";
+import { metadataRules } from "./node-metadata";
+import { machine, type PoolContext, resolvePool, serverGroupPolicy } from "./pool";
+
+const taint = z
+  .strictObject({
+    key: reference.meta({ description: "Key, for example example.org/gpu." }),
+    value: z.string().default("").meta({ description: "Value." }),
+    effect: z
+      .enum(["NoSchedule", "PreferNoSchedule", "NoExecute"])
+      .meta({ description: "What happens to pods that do not tolerate it." }),
+  })
+  .meta({ id: "Taint", description: "A Kubernetes taint." });
+
+const dataVolume = z
+  .strictObject({
+    name: dnsLabel.meta({ description: "Name of the volume within the node, part of its Cinder name." }),
+    sizeGiB: z.int().min(1).meta({ description: "Size in GiB." }),
+    type: reference.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
+  })
+  .meta({ id: "DataVolume", description: "A volume attached to each node of the pool; it outlives its server." });
+
+const workerPool = z
+  .strictObject({
+    count: z.int().min(0).meta({ description: "Number of nodes in the pool." }),
+    ...machine,
+    serverGroupPolicy,
+    volumes: z.array(dataVolume).default([]).meta({ description: "Data volumes of each node." }),
+    labels: z.record(z.string(), z.string()).default({}).meta({ description: "Kubernetes node labels." }),
+    annotations: z.record(z.string(), z.string()).default({}).meta({ description: "Kubernetes node annotations." }),
+    taints: z.array(taint).default([]).meta({ description: "Kubernetes node taints." }),
+  })
+  .meta({ id: "WorkerPool", description: "A pool of workers that are alike." });
+
+const schema = z.record(z.string(), workerPool).default({}).meta({ description: "Pools of workers, by name." });
+
+/** In the order of their names, so that the order in the file changes nothing. */
+const resolve = (written: z.output<typeof schema>, context: PoolContext) =>
+  Object.entries(written)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, pool]) => resolvePool(pool, { name, machineType: "worker", place: ["workers", name] }, context));
+
+/** A pool of workers, with its nodes. */
+export type ResolvedWorkerPool = Immutable<ReturnType<typeof resolve>>[number];
+
+type WorkersRule = SectionRule<unknown, readonly ResolvedWorkerPool[]>;
+
+const poolName: WorkersRule = {
+  id: "pool-name",
+  *check(pools) {
+    for (const { name } of pools) {
+      if (!DNS_LABEL.test(name)) {
+        yield {
+          path: [name],
+          message: `pool names must be DNS labels (a-z, 0-9, inner dashes); got ${JSON.stringify(name)}; rename it`,
+        };
+      } else if (name === CONTROL_PLANE) {
+        yield {
+          path: [name],
+          message: `"${CONTROL_PLANE}" is the pool of the control planes; rename this one, for example "general"`,
+        };
+      }
+    }
+  },
+};
+
+const volumeNames: WorkersRule = {
+  id: "volume-names",
+  *check(pools) {
+    for (const { name: pool, volumes } of pools) {
+      const names = volumes.map(({ name }) => name);
+      for (const [i, name] of names.entries()) {
+        const path = [pool, "volumes", i, "name"];
+        if (name === "root") {
+          yield { path, message: '"root" is the name of the root volume; rename this one, for example "data"' };
+        } else if (names.indexOf(name) < i) {
+          yield { path, message: `"${name}" is the name of another volume of the pool; rename one of them` };
+        }
+      }
+    }
+  },
+};
+
+/** Pools of workers. */
+export const workers = section({
+  schema,
+  resolve,
+  rules: [poolName, volumeNames, ...metadataRules],
+  escaped: ["patches", "labels", "annotations", "taints"],
+});
