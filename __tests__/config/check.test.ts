@@ -1,5 +1,5 @@
 import { violationsOf } from "../../constructs/config/check";
-import { ALL_SECTIONS, fileSchema } from "../../constructs/config/cluster";
+import { ALL_SECTIONS, fileSchema, SECTIONS } from "../../constructs/config/cluster";
 import { parseSections } from "../../constructs/config/parse";
 import type { Rule } from "../../constructs/config/rules/rule";
 import { templatesIn } from "../../constructs/config/templates";
@@ -34,8 +34,12 @@ describe("text that OpenTofu would take for an expression", () => {
     expect([...templatesIn({ a: [{ b: "${c}" }] })].map(({ path }) => path)).toEqual([["a", 0, "b"]]);
   });
 
-  test("may stand below the keys that are escaped", () => {
-    expect([...templatesIn({ labels: { a: "%{b}" }, flavor: "c" }, ["labels"])]).toEqual([]);
+  test("may stand where it is escaped, and nowhere else", () => {
+    const pool = { count: 1, flavor: "m1.large", labels: { "example.org/a": "${a}" } };
+    const paths = (workers: object) =>
+      [...templatesIn(workers, SECTIONS.workers.escaped)].map(({ path }) => path.join("."));
+    expect(paths({ general: pool })).toEqual([]);
+    expect(paths({ labels: { ...pool, flavor: "${b}" } })).toEqual(["labels.flavor"]);
   });
 
   test("is looked for in what was written", () => {

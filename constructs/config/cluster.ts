@@ -85,7 +85,7 @@ export type ClusterConfig = Omit<ClusterFile, "$schema" | "openstack" | StackSec
   openstack?: Omit<NonNullable<ClusterFile["openstack"]>, "cloud" | "region"> | undefined;
 };
 
-/** What sections are resolved with, as far as it is not in the file. */
+/** What sections are resolved with and the file does not hold. */
 export type Surroundings = Pick<Context, "path" | "patches">;
 
 const contextOf = (file: WrittenFile, surroundings: Surroundings): Context => ({
@@ -98,32 +98,32 @@ const contextOf = (file: WrittenFile, surroundings: Surroundings): Context => ({
 /** What the cluster is: every default applied, every patch read, every node named; checks nothing. */
 export function resolveCluster(file: WrittenFile, surroundings: Surroundings) {
   const context = contextOf(file, surroundings);
-  const [itsTalos, itsNetwork] = [talos.resolve(file.talos, context), network.resolve(file.network, context)];
-  const [itsOpenstack, itsPatches] = [
-    openstack.resolve(file.openstack, context),
-    patches.resolve(file.patches, context),
-  ];
-  const nodes = { ...context, openstack: itsOpenstack, patchesOfNodes: itsPatches.nodes };
+  // Others depend on these.
+  const talos = SECTIONS.talos.resolve(file.talos, context);
+  const network = SECTIONS.network.resolve(file.network, context);
+  const openstack = SECTIONS.openstack.resolve(file.openstack, context);
+  const patches = SECTIONS.patches.resolve(file.patches, context);
+  const ofPools = { ...context, openstack, patchesOfNodes: patches.nodes };
   return {
     name: file.name,
     domain: file.domain,
     /** `<name>.<domain>`: the cluster's name in DNS, and the host of its API. */
     fqdn: context.fqdn,
-    talos: itsTalos,
-    kubernetes: kubernetes.resolve(file.kubernetes, context),
-    image: image.resolve(file.image, { ...context, talos: itsTalos }),
-    network: itsNetwork,
-    loadBalancer: loadBalancer.resolve(file.loadBalancer, { ...context, network: itsNetwork }),
-    dns: dns.resolve(file.dns, context),
-    access: access.resolve(file.access, context),
-    controlPlane: controlPlane.resolve(file.controlPlane, nodes),
-    workers: workers.resolve(file.workers, nodes),
-    cni: cni.resolve(file.cni, context),
-    manifests: manifests.resolve(file.manifests, context),
-    patches: itsPatches,
-    directories: directories.resolve(file.directories, context),
-    timeouts: timeouts.resolve(file.timeouts, context),
-    openstack: itsOpenstack,
+    talos,
+    kubernetes: SECTIONS.kubernetes.resolve(file.kubernetes, context),
+    image: SECTIONS.image.resolve(file.image, { ...context, talos }),
+    network,
+    loadBalancer: SECTIONS.loadBalancer.resolve(file.loadBalancer, { ...context, network }),
+    dns: SECTIONS.dns.resolve(file.dns, context),
+    access: SECTIONS.access.resolve(file.access, context),
+    controlPlane: SECTIONS.controlPlane.resolve(file.controlPlane, ofPools),
+    workers: SECTIONS.workers.resolve(file.workers, ofPools),
+    cni: SECTIONS.cni.resolve(file.cni, context),
+    manifests: SECTIONS.manifests.resolve(file.manifests, context),
+    patches,
+    directories: SECTIONS.directories.resolve(file.directories, context),
+    timeouts: SECTIONS.timeouts.resolve(file.timeouts, context),
+    openstack,
   } satisfies Record<ClusterSection, unknown> & { fqdn: string };
 }
 
@@ -134,8 +134,8 @@ export type ResolvedClusterConfig = Immutable<ReturnType<typeof resolveCluster>>
 export function resolveStack(file: WrittenFile, surroundings: Surroundings) {
   const context = contextOf(file, surroundings);
   return {
-    state: state.resolve(file.state, context),
-    providers: providers.resolve(file.providers, context),
+    state: SECTIONS.state.resolve(file.state, context),
+    providers: SECTIONS.providers.resolve(file.providers, context),
     ...cloudOf(file.openstack),
   } satisfies Record<StackSection, unknown>;
 }
@@ -149,8 +149,8 @@ export interface ResolvedFile {
   readonly settings: StackSettings;
 }
 
-/** Every section by its name, for what treats them all alike. */
-export const ALL_SECTIONS = Object.entries(SECTIONS) as unknown as readonly (readonly [
+/** Every section with its key, for what treats them all alike. */
+export const ALL_SECTIONS = Object.entries(SECTIONS) as readonly (readonly [
   SectionName,
   Section<z.ZodType, unknown, never>,
 ])[];

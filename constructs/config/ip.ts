@@ -2,7 +2,7 @@
 import { Address4, Address6 } from "ip-address";
 
 /** The version of the Internet Protocol that an address belongs to. */
-export type Family = 4 | 6;
+type Family = 4 | 6;
 
 /** The family of an address, or of a network in CIDR notation. */
 export const familyOf = (address: string): Family => (address.includes(":") ? 6 : 4);

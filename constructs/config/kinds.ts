@@ -19,13 +19,15 @@ export const defaultKind = <N extends string>(name: N) => z.literal(name).option
 
 /** Kinds by their names. */
 type Kinds = Readonly<Record<string, Kind<z.ZodObject, unknown, never>>>;
+/** Each name is the value of `kind` in its schema. */
+type Named<K> = { readonly [N in keyof K]: { readonly schema: { readonly shape: { readonly kind: z.ZodType<N> } } } };
 type Schema<K extends Kinds> = K[keyof K]["schema"];
 type Resolve<K extends Kinds> = K[keyof K]["resolve"];
 /** What all of the kinds together need to know. */
 type ContextOf<K extends Kinds> = [Resolve<K>] extends [(written: never, context: infer C) => unknown] ? C : never;
 
 /** A section that is one of these kinds: the union of their schemas, and the resolution of the one that was written. */
-export function kindsOf<K extends Kinds>(kinds: K) {
+export function kindsOf<K extends Kinds>(kinds: K & Named<K>) {
   const schemas = Object.values(kinds).map(({ schema }) => schema);
   const [only, ...others] = schemas;
   // A single kind is no union, so that its keys are documented like those of any other section.

@@ -1,7 +1,7 @@
 /** Names of labels, annotations and taints as Kubernetes accepts them, and from whom. */
+import { DNS_NAME } from "./primitives";
 
 const NAME = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Whether text may be the value of a label or of a taint. */
 export const isLabelValue = (value: string): boolean => value === "" || NAME.test(value);
@@ -10,7 +10,7 @@ export const isLabelValue = (value: string): boolean => value === "" || NAME.tes
 export function isQualifiedName(key: string): boolean {
   const [first = "", second, ...rest] = key.split("/");
   if (rest.length > 0) return false;
-  return second === undefined ? NAME.test(first) : first.length <= 253 && PREFIX.test(first) && NAME.test(second);
+  return second === undefined ? NAME.test(first) : first.length <= 253 && DNS_NAME.test(first) && NAME.test(second);
 }
 
 /**

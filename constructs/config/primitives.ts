@@ -1,7 +1,12 @@
 import { z } from "zod";
 
-/** Letters of a DNS-1123 label: what Kubernetes, Talos and DNS all accept as a name. */
-export const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+
+/** A DNS-1123 label: what Kubernetes, Talos and DNS all accept as a name. */
+export const DNS_LABEL = new RegExp(`^${LABEL}$`);
+
+/** DNS-1123 labels with dots between them. */
+export const DNS_NAME = new RegExp(`^(${LABEL}\\.)*${LABEL}$`);
 
 /** A DNS-1123 label: at most 63 lower-case letters, digits and inner dashes. */
 export const dnsLabel = z
@@ -12,10 +17,7 @@ export const dnsLabel = z
 /** A domain name of DNS-1123 labels, without a trailing dot. */
 export const domainName = z
   .string()
-  .regex(
-    /^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)*[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
-    "must be a lower-case domain name without a trailing dot, for example k8s.example.org",
-  )
+  .regex(DNS_NAME, "must be a lower-case domain name without a trailing dot, for example k8s.example.org")
   .max(253, "must be at most 253 characters");
 
 /** An IPv4 network in CIDR notation; its host bits are checked by a rule. */

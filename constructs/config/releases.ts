@@ -26,7 +26,7 @@ const MATRIX: ReadonlyMap<string, readonly [first: number, last: number]> = new 
 const NEWEST_CONTRACT = { major: 1, minor: 13 };
 
 /** What became of a feature gate: Kubernetes does not start with one that is gone, or that is locked and set otherwise. */
-export interface GateFate {
+interface GateFate {
   readonly name: string;
   /** The first Kubernetes minor where it is so. */
   readonly since: number;

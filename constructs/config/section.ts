@@ -40,11 +40,11 @@ export interface Section<S extends z.ZodType, R, C = Context> {
   /** What is legal but worth a second look, by keys below the section. */
   warnings?(resolved: NoInfer<R>): Iterable<Finding>;
   /**
-   * Keys below which text may be anything, since it is escaped on its way to the JSON.
+   * Places below the section where text may be anything, since it is escaped on its way to the JSON; "*" is any key.
    *
    * @default - none: what OpenTofu would take for an expression is refused
    */
-  readonly escaped?: "everything" | readonly string[];
+  readonly escaped?: "everything" | readonly KeyPath[];
 }
 
 /** A section that may not be left out needs something to stand in for it. */

@@ -8,7 +8,7 @@ export function* templatesIn(
   escaped: Section<never, unknown>["escaped"] = [],
   path: KeyPath = [],
 ): Iterable<Finding> {
-  if (escaped === "everything") return;
+  if (escaped === "everything" || escaped.some((place) => fits(path, place))) return;
   if (typeof value === "string" && /[$%]\{/.test(value)) {
     yield {
       path,
@@ -17,8 +17,9 @@ export function* templatesIn(
   } else if (Array.isArray(value)) {
     for (const [i, item] of value.entries()) yield* templatesIn(item, escaped, [...path, i]);
   } else if (isMapping(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      if (!escaped.includes(key)) yield* templatesIn(item, escaped, [...path, key]);
-    }
+    for (const [key, item] of Object.entries(value)) yield* templatesIn(item, escaped, [...path, key]);
   }
 }
+
+const fits = (path: KeyPath, place: KeyPath): boolean =>
+  path.length === place.length && place.every((key, i) => key === "*" || key === path[i]);

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 
 /** A text file that was read, or why it could not be. */
-export type ReadResult = { readonly text: string } | { readonly problem: string };
+type ReadResult = { readonly text: string } | { readonly problem: string };
 
 /** Reads a text file; the only place of the config layer that touches the disk, and it never writes. */
 export function readText(path: string): ReadResult {

@@ -3,7 +3,7 @@ import { type Position, type Problem, problem } from "./errors";
 import type { KeyPath } from "./key-path";
 
 /** A YAML text that was read: its documents as plain data, what is wrong with it, and where everything stands. */
-export interface YamlSource {
+interface YamlSource {
   readonly name: string;
   /** Empty documents are left out. */
   readonly documents: readonly unknown[];

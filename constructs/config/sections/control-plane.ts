@@ -71,5 +71,5 @@ export const controlPlane = section({
       };
     }
   },
-  escaped: ["patches"],
+  escaped: [["patches"]],
 });

@@ -71,4 +71,9 @@ function resolve(image: z.output<typeof imageSchema>, { name, talos, path }: Ima
 export type ResolvedImage = Immutable<ReturnType<typeof resolve>>;
 
 /** Where the nodes' image comes from. */
-export const image = section({ schema: imageSchema, resolve, rules: imageRules, escaped: ["kernelArgs"] });
+export const image = section({
+  schema: imageSchema,
+  resolve,
+  rules: imageRules,
+  escaped: [["schematic", "kernelArgs"]],
+});

@@ -91,5 +91,5 @@ export const workers = section({
   schema,
   resolve,
   rules: [poolName, volumeNames, ...metadataRules],
-  escaped: ["patches", "labels", "annotations", "taints"],
+  escaped: ["patches", "labels", "annotations", "taints"].map((key) => ["*", key]),
 });
