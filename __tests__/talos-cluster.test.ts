@@ -2,11 +2,14 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
+import { parseConfig } from "../constructs/load";
 import { HaproxyServer } from "../constructs/openstack/load-balancer/haproxy-server";
+import { CreatedNetwork } from "../constructs/openstack/network/created";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { OpenstackProvider } from "@cdktf/provider-openstack/provider";
 import { TalosCluster } from "../constructs/talos-cluster";
 import { readSchema, SCHEMAS_DIRECTORY } from "../tools/bindings/schema";
+import { good } from "./config/good";
 import { pool } from "./support/clusters";
 import { schemaProblems } from "./support/provider-schema";
 import {
@@ -16,8 +19,10 @@ import {
   fileConfig,
   jsonOf,
   localExecOf,
+  nameOf,
   newApp,
   only,
+  resolve,
   type StackJson,
   synth,
 } from "./support/synth";
@@ -87,6 +92,77 @@ describe("two clusters in one stack", () => {
   test("synthesize twice to the same", () => {
     const [stack] = twoClusters();
     expect(Testing.synth(stack, true)).toBe(Testing.synth(stack, true));
+  });
+});
+
+describe("a cluster in a network that somebody else made", () => {
+  const { network: _network, ...rest } = good;
+  const withoutNetwork = (cidr?: string) =>
+    parseConfig({ ...rest, ...(cidr === undefined ? {} : { network: { cidr } }) });
+  const shared = (stack: TerraformStack): CreatedNetwork =>
+    new CreatedNetwork(stack, "shared", { name: "shared", cidr: "10.9.0.0/24", externalNetwork: "public" });
+
+  test("makes none of its own, and waits for that one's way out", () => {
+    const json = synth((stack) => {
+      new TalosCluster(stack, "cluster", { config: withoutNetwork(), network: shared(stack) });
+    });
+    expect(Object.keys(all(json, "openstack_networking_network_v2"))).toHaveLength(1);
+    const server = only(json, "openstack_compute_instance_v2", "control-plane_0");
+    expect(server["depends_on"]).toContainEqual(
+      expect.stringMatching(/^openstack_networking_router_interface_v2\.shared_/),
+    );
+  });
+
+  test("still checks that its addresses keep off that network, if the config says which they are", () => {
+    expect(() => withoutNetwork("10.244.1.0/24")).toThrow(/network\.cidr: must not overlap kubernetes\.podCidr/);
+  });
+
+  test("fails without any network, and with two", () => {
+    const stack = new TerraformStack(newApp(), "test");
+    expect(() => new TalosCluster(stack, "none", { config: withoutNetwork() })).toThrow(/demo has no network/);
+    expect(() => new TalosCluster(stack, "two", { config: config(), network: shared(stack) })).toThrow(
+      /demo has two networks/,
+    );
+  });
+});
+
+describe("what others may use of a cluster", () => {
+  const build = () => {
+    const stack = new TerraformStack(newApp(), "test");
+    const cluster = new TalosCluster(stack, "cluster", {
+      config: config({ workers: { general: pool() } }),
+      extraSecurityGroupIds: { controlplane: ["backup"], worker: ["storage"] },
+    });
+    return { stack, cluster, json: jsonOf(stack) };
+  };
+
+  test("nodes have the security groups that they were given besides their own", () => {
+    const { json } = build();
+    const groups = (port: string) => only(json, "openstack_networking_port_v2", port)["security_group_ids"] as string[];
+    expect(groups("control-plane_0")).toContain("backup");
+    expect(groups("general_0")).toContain("storage");
+    expect(groups("general_0")).not.toContain("backup");
+  });
+
+  test("pools have their nodes, and nodes their ports", () => {
+    const { stack, cluster, json } = build();
+    expect(cluster.pools.map(({ name, nodes }) => [name, nodes.length])).toEqual([
+      ["control-plane", 3],
+      ["general", 2],
+    ]);
+    const port = nameOf(json, "openstack_networking_port_v2", "general_1");
+    expect(resolve(stack, cluster.pools[1]?.nodes[1]?.portId)).toBe(`\${openstack_networking_port_v2.${port}.id}`);
+  });
+
+  test("the kubeconfig's path is the one that the bootstrap writes", () => {
+    const { stack, cluster, json } = build();
+    const { environment } = localExecOf(only(json, "null_resource", "bootstrap"));
+    expect(environment["KUBECONFIG_FILE"]).toBe(resolve(stack, cluster.kubeconfigPath));
+  });
+
+  test("everything that can have tags carries the cluster's", () => {
+    const { json } = build();
+    expect(only(json, "openstack_networking_port_v2", "general_0")["tags"]).toEqual(["cluster=demo"]);
   });
 });
 

@@ -16,6 +16,8 @@ import { valueAt } from "./config/reader/key-path";
 import { type Origin, PatchReader } from "./config/reader/patches";
 import { readYaml } from "./config/reader/yaml";
 import { RULES } from "./config/rules";
+import { FILE_RULES } from "./config/rules/file";
+import type { Rule } from "./config/rules/rule";
 import { userDataSize } from "./machine/user-data";
 
 /** What cannot be known from a cluster itself. */
@@ -35,7 +37,7 @@ export interface ParseOptions {
 }
 
 /** What the sections of a cluster must fulfil together, its machine configs included. */
-const ALL_RULES = [...RULES, userDataSize];
+const CLUSTER_RULES = [...RULES, userDataSize];
 
 /**
  * Reads a cluster file and its patches; writes nothing.
@@ -56,7 +58,7 @@ export function loadConfig(path: string): ResolvedFile {
     );
   }
   if (!yaml.readable) throw new ConfigError(path, problems);
-  return check(yaml.documents[0], dirname(path), { name: path, locate: (p) => yaml.locate(p) }, problems);
+  return check(yaml.documents[0], dirname(path), { name: path, locate: (p) => yaml.locate(p) }, FILE_RULES, problems);
 }
 
 /**
@@ -65,7 +67,7 @@ export function loadConfig(path: string): ResolvedFile {
  * @throws ConfigError with every problem of the cluster and of its patches.
  */
 export function parseFile(raw: ClusterFile, { directory = ".", source = "config" }: ParseOptions = {}): ResolvedFile {
-  return check(raw, directory, { name: source, locate: () => undefined }, []);
+  return check(raw, directory, { name: source, locate: () => undefined }, FILE_RULES, []);
 }
 
 /**
@@ -78,10 +80,17 @@ export function parseConfig(raw: ClusterConfig, options: ParseOptions = {}): Res
   const foreign = STACK_KEYS.filter((key) => valueAt(raw, key) !== undefined).map((key) =>
     problem(source, undefined, key, "belongs to the stack that you compose the cluster into; remove it"),
   );
-  return check(raw, directory, { name: source, locate: () => undefined }, foreign).config;
+  // Whoever composes may give the construct a network instead.
+  return check({ network: {}, ...raw }, directory, { name: source, locate: () => undefined }, [], foreign).config;
 }
 
-function check(raw: unknown, directory: string, origin: Origin, earlier: readonly Problem[]): ResolvedFile {
+function check(
+  raw: unknown,
+  directory: string,
+  origin: Origin,
+  rules: readonly Rule[],
+  earlier: readonly Problem[],
+): ResolvedFile {
   const sections = parseSections(raw);
   const reader = new PatchReader(directory, origin);
   const surroundings = {
@@ -96,7 +105,7 @@ function check(raw: unknown, directory: string, origin: Origin, earlier: readonl
     ...earlier,
     ...sections.findings.map(({ path, message }) => problem(origin.name, origin.locate(path), path, message)),
     ...reader.problems,
-    ...violationsOf(resolved, sections, ALL_RULES).map(({ path, message, inPatch }) =>
+    ...violationsOf(resolved, sections, [...CLUSTER_RULES, ...rules]).map(({ path, message, inPatch }) =>
       inPatch === undefined
         ? problem(origin.name, origin.locate(path), path, message)
         : reader.problemIn(inPatch.patch, inPatch.document, path, message),

@@ -26,7 +26,7 @@ export interface TalosClusterProps {
   /** The cluster, from `parseConfig`, or from `loadConfig`. */
   readonly config: ResolvedClusterConfig;
   /**
-   * Network of the nodes, instead of the config's; for several clusters in one network.
+   * Network of the nodes, for a config that says none: several clusters may share one.
    *
    * @default - `network` of the config
    */
@@ -88,7 +88,7 @@ export class TalosCluster extends Construct {
     this.talosconfigPath = `${talosconfigDir}/talosconfig`;
     this.kubeconfigPath = `${kubeconfigsDir}/kubeconfig-${config.fqdn}`;
 
-    this.network = props.network ?? nodeNetwork(this, "network", config.network, config.name);
+    this.network = nodeNetwork(this, "network", config.network, { name: config.name, given: props.network });
     this.securityGroups = new SecurityGroups(this, "security-groups", {
       name: config.name,
       access: config.access,

@@ -81,7 +81,9 @@ export type ClusterFile = z.input<typeof fileSchema>;
 export type WrittenFile = z.output<typeof fileSchema>;
 
 /** What people write who compose a cluster into a stack of their own: a cluster file without the stack's keys. */
-export type ClusterConfig = Omit<ClusterFile, "$schema" | "openstack" | StackSection> & {
+export type ClusterConfig = Omit<ClusterFile, "$schema" | "network" | "openstack" | StackSection> & {
+  /** Left out, or without a source, for a network that is given to the construct. */
+  network?: ClusterFile["network"];
   openstack?: Omit<NonNullable<ClusterFile["openstack"]>, "cloud" | "region"> | undefined;
 };
 
@@ -91,7 +93,7 @@ export type Surroundings = Pick<Context, "path" | "patches">;
 const contextOf = (file: WrittenFile, surroundings: Surroundings): Context => ({
   ...surroundings,
   name: file.name,
-  domain: file.domain,
+  domain: file.domain ?? "",
   fqdn: fqdnOf(file),
 });
 
@@ -107,7 +109,7 @@ export function resolveCluster(file: WrittenFile, surroundings: Surroundings) {
   return {
     name: file.name,
     domain: file.domain,
-    /** `<name>.<domain>`: the cluster's name in DNS, and the host of its API. */
+    /** `<name>.<domain>`: the cluster's name in DNS; without a domain, its name alone. */
     fqdn: context.fqdn,
     talos,
     kubernetes: SECTIONS.kubernetes.resolve(file.kubernetes, context),

@@ -19,7 +19,7 @@ interface Made {
 function network(settings: ResolvedNetwork): Made & { json: StackJson } {
   let made: Made = { id: "", subnets: 0, ready: 0 };
   const json = synth((stack) => {
-    const { networkId, subnets, ready } = nodeNetwork(stack, "network", settings, "demo");
+    const { networkId, subnets, ready } = nodeNetwork(stack, "network", settings, { name: "demo" });
     made = { id: String(resolve(stack, networkId)), subnets: subnets.length, ready: ready.length };
   });
   return { json, ...made };

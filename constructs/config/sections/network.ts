@@ -31,24 +31,28 @@ type Written = z.output<typeof schema>;
 
 function resolve({ name, id, cidr: addresses, create }: Written) {
   if (create !== undefined) return { kind: "create" as const, ...create };
-  // Neither of them is a mistake that a rule reports; the empty name is never used.
-  return id !== undefined
-    ? { kind: "id" as const, id, cidr: addresses }
-    : { kind: "name" as const, name: name ?? "", cidr: addresses };
+  if (id !== undefined) return { kind: "id" as const, id, cidr: addresses };
+  // Without any of them it is for who composes the cluster to give one; in a file, that is a mistake.
+  return name === undefined
+    ? { kind: "given" as const, cidr: addresses }
+    : { kind: "name" as const, name, cidr: addresses };
 }
 
 /** The network of the nodes, by `kind`. */
 export type ResolvedNetwork = Immutable<ReturnType<typeof resolve>>;
 
-const SOURCES = ["name", "id", "create"] as const;
+/** Keys that say which network it is. */
+export const NETWORK_SOURCES = ["name", "id", "create"] as const;
 
 const networkSource: SectionRule<Written, unknown> = {
   id: "network-source",
   *check(_, written) {
-    const sources = given(written, SOURCES);
-    if (sources.length !== 1) {
-      const got = sources.length === 0 ? "none" : sources.join(" and ");
-      yield { path: [], message: `must have exactly one of ${SOURCES.join(", ")}; got ${got}` };
+    const sources = given(written, NETWORK_SOURCES);
+    if (sources.length > 1) {
+      yield {
+        path: [],
+        message: `must have exactly one of ${NETWORK_SOURCES.join(", ")}; got ${sources.join(" and ")}`,
+      };
     }
     if (written.create !== undefined && written.cidr !== undefined) {
       yield {
