@@ -10,7 +10,7 @@ test("a line for each thing that decides what the cluster is", () => {
       control-plane  3 x m1.large
       load balancer  HAProxy on m1.small, without a floating IP
       network        existing, nodes
-      DNS            external, demo.k8s.example.org
+      DNS            records of somebody else, demo.k8s.example.org
       open           Kubernetes API to 10.0.0.0/8
                      Talos API to 10.0.0.0/8
                      SSH of the load balancer to 10.0.0.0/8

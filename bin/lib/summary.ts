@@ -6,15 +6,15 @@ export function summary({ config, settings: { state } }: ResolvedFile): string {
   const { talos, kubernetes, cni, access } = config;
   const rows: readonly (readonly [what: string, value: string])[] = [
     ["cluster", config.name],
-    ["API", `https://${config.fqdn}:6443`],
+    ["API", `https://${config.dns.hasName ? config.fqdn : "<address of the load balancer>"}:6443`],
     ["versions", `Talos ${talos.version}, Kubernetes ${kubernetes.version}, CNI ${cni.kind}`],
     ...[config.controlPlane, ...config.workers].map((pool) => [pool.name, nodesOf(pool)] as const),
-    ["load balancer", loadBalancer(config)],
+    ["load balancer", config.loadBalancer.summary],
     ["network", network(config)],
     ["DNS", dns(config)],
     ["open", `Kubernetes API to ${list(access.kubernetesApi)}`],
     ["", `Talos API to ${list(access.talosApi)}`],
-    ["", `SSH of the load balancer to ${list(access.ssh)}`],
+    ...("sshUser" in config.loadBalancer ? [["", `SSH of the load balancer to ${list(access.ssh)}`] as const] : []),
     ...(config.loadBalancer.ingress === undefined
       ? []
       : [["", `ports 80 and 443 to ${list(access.ingress)}`] as const]),
@@ -39,25 +39,16 @@ function nodesOf({ nodes, flavor, rootVolume }: ResolvedPool): string {
   );
 }
 
-function loadBalancer({ loadBalancer }: ResolvedClusterConfig): string {
-  const { flavor, floatingIpPool, network } = loadBalancer;
-  return phrase(
-    `HAProxy on ${flavor}`,
-    network === undefined ? undefined : `in network ${network}`,
-    floatingIpPool === undefined ? "without a floating IP" : `floating IP of ${floatingIpPool}`,
-  );
-}
-
 function network({ network }: ResolvedClusterConfig): string {
   if (network.kind === "create")
     return phrase(`created, ${network.cidr}`, `external network ${network.externalNetwork}`);
-  return phrase(`existing, ${network.kind === "name" ? network.name : network.id}`, network.cidr);
+  return phrase("existing", network.kind === "name" ? network.name : network.id, network.cidr);
 }
 
 function dns({ dns, fqdn }: ResolvedClusterConfig): string {
   return phrase(
-    `${dns.kind}, ${fqdn}`,
-    "zone" in dns ? `zone ${dns.zone}` : undefined,
-    dns.wildcardDomain === undefined ? undefined : `and *.${dns.wildcardDomain}`,
+    dns.summary,
+    dns.hasName ? fqdn : undefined,
+    dns.wildcardDomain === undefined ? undefined : `*.${dns.wildcardDomain}`,
   );
 }

@@ -3,9 +3,9 @@
 /** Name of the control plane's pool; no pool of workers may be called so. */
 export const CONTROL_PLANE = "control-plane";
 
-/** `<name>.<domain>`: the cluster's name in DNS, and the host of its API. */
-export const fqdnOf = ({ name, domain }: { readonly name: string; readonly domain: string }): string =>
-  `${name}.${domain}`;
+/** `<name>.<domain>`: the cluster's name in DNS; without a domain, its name alone. */
+export const fqdnOf = ({ name, domain }: { readonly name: string; readonly domain?: string | undefined }): string =>
+  domain === undefined ? name : `${name}.${domain}`;
 
 /** `<cluster>-<pool>-<index>`: a node's server, port, machine config and Kubernetes name. */
 export const nodeName = (cluster: string, pool: string, index: number): string => `${cluster}-${pool}-${index}`;

@@ -7,6 +7,7 @@ import type { ResolvedPatch, WrittenPatch } from "./reader/patches";
 export interface Context {
   /** Name of the cluster. */
   readonly name: string;
+  /** Empty in a cluster without one; none of its names is used then. */
   readonly domain: string;
   /** `<name>.<domain>`. */
   readonly fqdn: string;

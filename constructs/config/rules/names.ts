@@ -27,11 +27,21 @@ const serverNameLength = rule({
   },
 });
 
+const domainRequired = rule({
+  id: "domain-required",
+  needs: ["domain", "dns"],
+  *check({ domain, dns }) {
+    if (domain === undefined && dns.hasName) {
+      yield { path: ["domain"], message: `is required: the API is called <name>.<domain> with dns.kind: ${dns.kind}` };
+    }
+  },
+});
+
 const fqdnLength = rule({
   id: "fqdn-length",
   needs: ["name", "domain"],
   *check(config) {
-    const { domain } = config;
+    const { domain = "" } = config;
     const fqdn = fqdnOf(config);
     const label = domain.split(".").find((part) => part.length > MAX_LABEL);
     if (label !== undefined) {
@@ -55,6 +65,7 @@ const dnsZone = rule({
   *check(config) {
     const { dns, domain } = config;
     const fqdn = fqdnOf(config);
+    if (domain === undefined) return;
     // Kinds without a zone leave it to somebody else.
     if (!("zone" in dns) || fqdn === dns.zone || fqdn.endsWith(`.${dns.zone}`)) return;
     yield { path: ["dns", "zone"], message: `must hold ${fqdn}; got "${dns.zone}"; use ${domain} or a parent of it` };
@@ -62,4 +73,4 @@ const dnsZone = rule({
 });
 
 /** Rules about names. */
-export const NAME_RULES: readonly Rule[] = [serverNameLength, fqdnLength, dnsZone];
+export const NAME_RULES: readonly Rule[] = [serverNameLength, domainRequired, fqdnLength, dnsZone];

@@ -85,7 +85,7 @@ const networkSize = rule({
   id: "network-size",
   needs: ["network", "controlPlane", "workers", "loadBalancer"],
   *check(config) {
-    const machines = nodeCount(config) + (config.loadBalancer.network === undefined ? 1 : 0);
+    const machines = nodeCount(config) + config.loadBalancer.machines;
     for (const { path, cidr } of nodeRange(config)) {
       const free = sizeOf(cidr) - RESERVED_ADDRESSES;
       if (machines > free) {

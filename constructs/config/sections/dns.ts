@@ -16,9 +16,13 @@ const record = {
   ttl: z.int().min(1).max(86400).default(60).meta({ description: "Time to live of the record, in seconds." }),
 };
 
-/** Domain of the wildcard record, `<wildcard>.<fqdn>`; undefined makes none. */
-const wildcardDomain = (label: string | undefined, { fqdn }: Context) =>
-  label === undefined ? undefined : `${label}.${fqdn}`;
+/** What a cluster with a name has in common, whoever makes its records. */
+const named = (label: string | undefined, { fqdn }: Context) => ({
+  /** Whether the API is called by a name; its address stands for it if not. */
+  hasName: true as const,
+  /** Domain of the wildcard record, `<wildcard>.<fqdn>`; undefined makes none. */
+  wildcardDomain: label === undefined ? undefined : `${label}.${fqdn}`,
+});
 
 const designate = kind(
   z.strictObject({
@@ -28,7 +32,8 @@ const designate = kind(
   ({ wildcard: label, ...rest }, context: Context) => ({
     ...rest,
     zone: rest.zone ?? context.domain,
-    wildcardDomain: wildcardDomain(label, context),
+    ...named(label, context),
+    summary: `Designate, zone ${rest.zone ?? context.domain}`,
   }),
 );
 
@@ -47,7 +52,8 @@ const rfc2136 = kind(
     ...rest,
     zone: rest.zone ?? context.domain,
     keyFile: keyFile && context.path(keyFile),
-    wildcardDomain: wildcardDomain(label, context),
+    ...named(label, context),
+    summary: `nsupdate to ${rest.server}, zone ${rest.zone ?? context.domain}`,
   }),
 );
 
@@ -56,12 +62,16 @@ const external = kind(
     kind: z.literal("external").meta({ description: "Somebody else; the apply waits for the record." }),
     wildcard,
   }),
-  ({ wildcard: label, ...rest }, context: Context) => ({ ...rest, wildcardDomain: wildcardDomain(label, context) }),
+  ({ wildcard: label, ...rest }, context: Context) => ({
+    ...rest,
+    ...named(label, context),
+    summary: "records of somebody else",
+  }),
 );
 
 const kinds = kindsOf({ designate, rfc2136, external });
 
-/** Who makes the record of the cluster's name, by `kind`. */
+/** Who makes the record of the cluster's name, by `kind`; `summary` is what people are told of it. */
 export type ResolvedDns = Immutable<ReturnType<typeof kinds.resolve>>;
 
 /** `host` or `host:port`, as nsupdate is told. */

@@ -11,7 +11,10 @@ export const name = section({
 
 /** Where the cluster's name stands in DNS. */
 export const domain = section({
-  schema: domainName.meta({ description: "Domain of the cluster; its API is https://<name>.<domain>:6443." }),
+  schema: domainName.optional().meta({
+    description:
+      "Domain of the cluster; its API is https://<name>.<domain>:6443. Required unless dns.kind says that it has no name.",
+  }),
   standIn: "x",
   resolve: (written) => written,
 });

@@ -15,6 +15,18 @@ interface LoadBalancerContext extends Context {
 
 const nodePort = z.int().min(30000).max(32767);
 
+/** What every kind can pass on besides the APIs. */
+const ports = {
+  ingress: z
+    .strictObject({
+      pool: dnsLabel.meta({ description: "Pool of workers whose node ports take the traffic." }),
+      httpNodePort: nodePort.default(30080).meta({ description: "Node port behind port 80." }),
+      httpsNodePort: nodePort.default(30443).meta({ description: "Node port behind port 443." }),
+    })
+    .optional()
+    .meta({ id: "Ingress", description: "Pass ports 80 and 443 on to an ingress controller, by TCP." }),
+};
+
 const haproxy = kind(
   z.strictObject({
     kind: defaultKind("haproxy").meta({ description: "A server that runs HAProxy." }),
@@ -40,28 +52,32 @@ const haproxy = kind(
     floatingIpPool: reference.optional().meta({
       description: "External network of its floating IP. Default: that of network.create, else no floating IP.",
     }),
-    ingress: z
-      .strictObject({
-        pool: dnsLabel.meta({ description: "Pool of workers whose node ports take the traffic." }),
-        httpNodePort: nodePort.default(30080).meta({ description: "Node port behind port 80." }),
-        httpsNodePort: nodePort.default(30443).meta({ description: "Node port behind port 443." }),
-      })
-      .optional()
-      .meta({ id: "Ingress", description: "Pass ports 80 and 443 on to an ingress controller, by TCP." }),
+    ...ports,
     packages: z.boolean().default(true).meta({
       description: "Let cloud-init install HAProxy with apt; false for an image that holds it already.",
     }),
   }),
-  ({ sshPrivateKeyFile, bastion, floatingIpPool, ...rest }, context: LoadBalancerContext) => ({
-    ...rest,
-    /** Name of its server and port. */
-    name: loadBalancerName(context.name),
-    /** Path relative to the working directory of the synth; undefined uses the agent. */
-    sshPrivateKeyFile: sshPrivateKeyFile && context.path(sshPrivateKeyFile),
-    bastion: bastion && { ...bastion, user: bastion.user ?? rest.sshUser },
-    /** External network of the floating IP; undefined makes none. */
-    floatingIpPool: floatingIpPool ?? (rest.network === undefined ? externalNetworkOf(context.network) : undefined),
-  }),
+  ({ sshPrivateKeyFile, bastion, ...rest }, context: LoadBalancerContext) => {
+    const floatingIpPool =
+      rest.floatingIpPool ?? (rest.network === undefined ? externalNetworkOf(context.network) : undefined);
+    return {
+      ...rest,
+      /** Name of its server and port. */
+      name: loadBalancerName(context.name),
+      /** Path relative to the working directory of the synth; undefined uses the agent. */
+      sshPrivateKeyFile: sshPrivateKeyFile && context.path(sshPrivateKeyFile),
+      bastion: bastion && { ...bastion, user: bastion.user ?? rest.sshUser },
+      /** External network of the floating IP; undefined makes none. */
+      floatingIpPool,
+      /** Machines of its own in the network of the nodes. */
+      machines: rest.network === undefined ? 1 : 0,
+      summary: [
+        `HAProxy on ${rest.flavor}`,
+        ...(rest.network === undefined ? [] : [`in network ${rest.network}`]),
+        floatingIpPool === undefined ? "without a floating IP" : `floating IP of ${floatingIpPool}`,
+      ].join(", "),
+    };
+  },
 );
 
 const externalNetworkOf = (network: ResolvedNetwork): string | undefined =>
@@ -69,7 +85,7 @@ const externalNetworkOf = (network: ResolvedNetwork): string | undefined =>
 
 const kinds = kindsOf({ haproxy });
 
-/** What stands in front of the APIs, by `kind`. */
+/** What stands in front of the APIs, by `kind`; `summary` is what people are told of it. */
 export type ResolvedLoadBalancer = Immutable<ReturnType<typeof kinds.resolve>>;
 
 /** What stands in front of the APIs. */
