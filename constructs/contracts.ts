@@ -68,6 +68,12 @@ export interface Backends<Node extends Backend = INode> {
    * @default - closed
    */
   readonly ingress?: Ingress<Node>;
+  /**
+   * The servers of all nodes, for what must wait until they have been asked for.
+   *
+   * @default - nothing is waited for
+   */
+  readonly servers?: readonly ITerraformDependable[];
 }
 
 /** Ports 80 and 443, and the node ports that they lead to. */

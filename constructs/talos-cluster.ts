@@ -138,12 +138,13 @@ export class TalosCluster extends Construct {
       configDrive: config.talos.configDrive,
       userData: (node) => ({ userData: configs.of(node).userData, dependsOn: [configs.of(node).done] }),
     });
-    const served = balancer.serve({ controlPlanes: this.controlPlanes, ...this.ingress(config) });
+    const servers = this.pools.flatMap((pool) => pool.servers);
+    const served = balancer.serve({ controlPlanes: this.controlPlanes, ...this.ingress(config), servers });
 
-    const servers = this.serversHash();
+    const serverIds = this.hashOfServerIds();
     const checkpoint = new StateCheckpoint(this, "checkpoint", {
-      trigger: servers,
-      dependsOn: [...this.pools.flatMap((pool) => pool.servers), ...served.resources, ...dns.records],
+      trigger: serverIds,
+      dependsOn: [...servers, ...served.resources, ...dns.records],
     });
     const api = new ClusterApi(this, "nodes", {
       cluster: config.name,
@@ -163,7 +164,7 @@ export class TalosCluster extends Construct {
     });
     const nodesReady = new NodesReady(this, "nodes-ready", {
       api,
-      servers,
+      servers: serverIds,
       talosconfigPath: this.talosconfigPath,
       cni: config.cni.kind,
       timeoutSeconds: config.timeouts.nodesReady,
@@ -200,7 +201,7 @@ export class TalosCluster extends Construct {
   }
 
   /** One short value that changes with any server. Hashed by OpenTofu: resolving a thousand tokens in one text is slow. */
-  private serversHash(): string {
+  private hashOfServerIds(): string {
     const ids = new TerraformLocal(
       this,
       "servers",

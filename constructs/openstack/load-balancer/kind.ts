@@ -16,7 +16,7 @@ export interface LoadBalancerSite {
 /** What a kind of load balancer is: one file that exports one of these, and one line in the index. */
 export interface LoadBalancerKind<Settings> {
   /** From where it reaches nodes. */
-  readonly source: (settings: Settings) => LoadBalancerSource;
+  source(settings: Settings): LoadBalancerSource;
   /** Makes its endpoint, and what serves it later, in this scope. */
-  readonly create: (scope: Construct, settings: Settings, site: LoadBalancerSite) => ILoadBalancer;
+  create(scope: Construct, settings: Settings, site: LoadBalancerSite): ILoadBalancer;
 }
