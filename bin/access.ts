@@ -16,7 +16,7 @@ import { StackDirectory } from "./lib/stack-directory";
 function controlPlaneAddresses(config: ResolvedClusterConfig): string[] {
   const given = process.env["CONTROL_PLANES"];
   if (given !== undefined) return given.split(/[\s,]+/);
-  const addresses = nodeAddresses(new StackDirectory(config.name));
+  const addresses = outputOf(config, "nodes", "CONTROL_PLANES to their addresses") as Record<string, string>;
   return config.controlPlane.nodes.flatMap(({ name }) => addresses[name] ?? []);
 }
 
@@ -26,14 +26,21 @@ const controlPlaneTable = (config: ResolvedClusterConfig): string =>
     .map((address, i) => nodeRow({ name: `control-plane-${i}`, machineType: "controlplane", pool: "any", address }))
     .join("\n");
 
-function nodeAddresses(directory: StackDirectory): Record<string, string> {
+/** The host of the APIs: the cluster's name, or the address of its load balancer as the state knows it. */
+const apiHost = (config: ResolvedClusterConfig): string =>
+  config.dns.hasName
+    ? config.fqdn
+    : (process.env["API_ADDRESS"] ?? String(outputOf(config, "load_balancer_address", "API_ADDRESS to it")));
+
+function outputOf(config: ResolvedClusterConfig, output: string, insteadSet: string): unknown {
+  const directory = new StackDirectory(config.name);
   try {
-    return directory.output("nodes") as Record<string, string>;
+    return directory.output(output);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `the addresses of the control planes are not known here: ${reason}\n` +
-        `Run npm run synth and tofu -chdir=${directory.path} init with access to the state, or set CONTROL_PLANES to their addresses.`,
+      `the output ${output} of the stack is not known here: ${reason}\n` +
+        `Run npm run synth and tofu -chdir=${directory.path} init with access to the state, or set ${insteadSet}.`,
     );
   }
 }
@@ -73,7 +80,7 @@ function main(): void {
       ...files,
       ...apiEnvironment({
         cluster: config.name,
-        endpoint: config.fqdn,
+        endpoint: apiHost(config),
         secretsFile: join(talosconfig, "secrets.yaml"),
         contract: config.talos.contract,
         table: controlPlaneTable(config),
@@ -98,6 +105,7 @@ their certificates expire. Run it where the files are missing, or before they ex
     environment: {
       ...CLUSTER_VARIABLES,
       CONTROL_PLANES: "addresses of the control planes, where the state cannot be read (default: from the state)",
+      API_ADDRESS: "address of an API that has no name, where the state cannot be read (default: from the state)",
     },
   },
   main,

@@ -52,3 +52,13 @@ test("without secrets.yaml nothing is written, and the message says that it is n
   expect([status, last]).toEqual([1, expect.stringMatching(/^error: gone\.yaml is not here, .*restore it/)]);
   expect([shell.exists("talos"), shell.exists("kube")]).toEqual([false, false]);
 });
+
+// The nodes' own config names the address inside their network.
+test("a kubeconfig calls the API as clients do, not as the nodes do", () => {
+  shell.stub(
+    "talosctl",
+    TALOSCTL.replace("echo kubeconfig", "printf 'clusters:\\n- cluster:\\n    server: https://10.0.0.10:6443\\n'"),
+  );
+  expect(restore().status).toBe(0);
+  expect(shell.read("kube/kubeconfig-demo")).toBe("clusters:\n- cluster:\n    server: https://demo.example.org:6443\n");
+});

@@ -16,11 +16,16 @@ const record = {
   ttl: z.int().min(1).max(86400).default(60).meta({ description: "Time to live of the record, in seconds." }),
 };
 
-/** What a cluster with a name has in common, whoever makes its records. */
-const named = (label: string | undefined, { fqdn }: Context) => ({
+/** The names of a cluster, whoever makes their records. */
+interface Names {
   /** Whether the API is called by a name; its address stands for it if not. */
-  hasName: true as const,
+  readonly hasName: boolean;
   /** Domain of the wildcard record, `<wildcard>.<fqdn>`; undefined makes none. */
+  readonly wildcardDomain: string | undefined;
+}
+
+const named = (label: string | undefined, { fqdn }: Context): Names => ({
+  hasName: true,
   wildcardDomain: label === undefined ? undefined : `${label}.${fqdn}`,
 });
 
