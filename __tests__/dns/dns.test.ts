@@ -1,4 +1,5 @@
 import type { ClusterFile } from "../../constructs/config/cluster";
+import type { IApiEndpoint } from "../../constructs/contracts";
 import { ClusterDns } from "../../constructs/dns";
 import { addresses, all, type Body, config, localExecOf, nameOf, only, type StackJson, synth } from "../support/synth";
 
@@ -144,4 +145,26 @@ test("the operator is told which records somebody else has to make", () => {
   const { HINT: hint } = localExecOf(gate(records({ kind: "external", wildcard: "apps" }))).environment;
   expect(hint).toMatch(/: demo\.k8s\.example\.org and \*\.apps\.demo\.k8s\.example\.org must have$/);
   expect(localExecOf(gate(records({ kind: "designate" }))).environment["HINT"]).toBe("");
+});
+
+describe("when the cluster has no name", () => {
+  const build = (endpoint: IApiEndpoint) => {
+    let hosts: unknown;
+    const json = synth((stack) => {
+      const { host, nodeHost, hasName, done } = new ClusterDns(stack, "dns", {
+        dns: config({ dns: { kind: "none" } }).dns,
+        name: "demo",
+        endpoint,
+        timeoutSeconds: 60,
+      });
+      hosts = { host, nodeHost, hasName, done };
+    });
+    return { json, hosts };
+  };
+
+  test("its address stands for the name, for nodes the one inside; nothing is made, and nothing waited for", () => {
+    const { json, hosts } = build({ addresses: ["192.0.2.10"], nodeAddress: "10.0.0.10" });
+    expect(hosts).toEqual({ host: "192.0.2.10", nodeHost: "10.0.0.10", hasName: false, done: [] });
+    expect(addresses(json)).toEqual([]);
+  });
 });

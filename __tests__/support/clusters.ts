@@ -60,6 +60,7 @@ const CHANGES: Readonly<Record<string, Partial<ClusterFile>>> = {
   "a Designate record": { dns: { kind: "designate" } },
   "a record by nsupdate": { dns: { kind: "rfc2136", server: "192.0.2.53", keyFile: "keys/tsig.key" } },
   "an external record": { dns: { kind: "external" } },
+  "no name": { dns: { kind: "none" }, domain: undefined },
   "an image by id": { image: { id: "5f1c" } },
   "an image by name": { image: { name: "talos-v1.13.9" } },
   "an image from a file": { image: { file: "talos.raw", properties: { hw_qemu_guest_agent: "yes" } } },

@@ -6,10 +6,11 @@ import { designate } from "./designate";
 import { external } from "./external";
 import { dnsGate } from "./gate";
 import type { DnsKind, DnsNames } from "./kind";
+import { none } from "./none";
 import { rfc2136 } from "./rfc2136";
 
 /** The kinds of DNS: a new one of the cluster file does not compile until it stands here. */
-const KINDS = { designate, rfc2136, external } satisfies {
+const KINDS = { designate, rfc2136, external, none } satisfies {
   readonly [K in ResolvedDns["kind"]]: DnsKind<Extract<ResolvedDns, { kind: K }>>;
 };
 

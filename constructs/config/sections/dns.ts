@@ -74,7 +74,14 @@ const external = kind(
   }),
 );
 
-const kinds = kindsOf({ designate, rfc2136, external });
+const none = kind(
+  z.strictObject({
+    kind: z.literal("none").meta({ description: "Nobody: the API is the address of the load balancer." }),
+  }),
+  (written) => ({ ...written, hasName: false, wildcardDomain: undefined, summary: "no name" }),
+);
+
+const kinds = kindsOf({ designate, rfc2136, external, none });
 
 /** Who makes the record of the cluster's name, by `kind`; `summary` is what people are told of it. */
 export type ResolvedDns = Immutable<ReturnType<typeof kinds.resolve>>;
@@ -100,7 +107,8 @@ const dnsServer: SectionRule<unknown, ResolvedDns> = {
 export const dns = section({
   schema: kinds.schema.meta({
     id: "Dns",
-    description: "Who makes the A record of the cluster's name: Designate, nsupdate (RFC 2136), or somebody else.",
+    description:
+      "Who makes the A record of the cluster's name: Designate, nsupdate (RFC 2136), somebody else, or nobody.",
   }),
   standIn: { kind: "external" },
   resolve: kinds.resolve,
