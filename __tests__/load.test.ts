@@ -44,7 +44,7 @@ test("a file with every key is read, patches and aliases included", () => {
 
 test("paths start from the directory of the cluster file, unless they are absolute", () => {
   const { config } = loadConfig(join(FIXTURES, "full.yaml"));
-  expect(config.loadBalancer.sshPrivateKeyFile).toBe(join(FIXTURES, "keys/ops"));
+  expect(config.loadBalancer).toMatchObject({ sshPrivateKeyFile: join(FIXTURES, "keys/ops") });
   expect(config.directories).toEqual({ talosconfig: "/var/lib/talos/full", kubeconfigs: join(FIXTURES, "../kube") });
 });
 

@@ -7,9 +7,13 @@ type Pool = NonNullable<ClusterFile["workers"]>[string];
 /** A pool of two workers, with these keys changed. */
 export const pool = (changes: Partial<Pool> = {}): Pool => ({ count: 2, flavor: "m1.large", ...changes });
 
-/** The least load balancer, with these keys changed. */
-export const loadBalancer = (changes: Partial<ClusterFile["loadBalancer"]>): ClusterFile["loadBalancer"] => ({
-  ...good.loadBalancer,
+type Haproxy = Extract<ClusterFile["loadBalancer"], { flavor: string }>;
+
+/** The least HAProxy, with these keys changed. */
+export const loadBalancer = (changes: Partial<Haproxy>): Haproxy => ({
+  flavor: "m1.small",
+  image: "debian-12",
+  keyPair: "demo",
   ...changes,
 });
 
@@ -32,6 +36,19 @@ const CHANGES: Readonly<Record<string, Partial<ClusterFile>>> = {
   },
   "a load balancer of an image by id": {
     loadBalancer: loadBalancer({ image: "5f1c2d3e-0000-4000-8000-0123456789ab" }),
+  },
+  "a load balancer of somebody else": {
+    loadBalancer: { kind: "external", addresses: ["192.0.2.20", "192.0.2.21"], sources: ["10.9.0.0/24"] },
+  },
+  "ingress behind a load balancer of somebody else": {
+    loadBalancer: {
+      kind: "external",
+      addresses: ["192.0.2.20"],
+      nodeAddress: "10.9.0.20",
+      sources: ["10.9.0.0/24"],
+      ingress: { pool: "general" },
+    },
+    access: { ...good.access, ingress: ["0.0.0.0/0"] },
   },
   "ingress with a wildcard record": {
     loadBalancer: loadBalancer({ ingress: { pool: "general" } }),

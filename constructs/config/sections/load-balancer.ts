@@ -2,9 +2,10 @@
 import { z } from "zod";
 import type { Immutable } from "../json";
 import { defaultKind, kind, kindsOf } from "../kinds";
+import { networkOf, prefixOf } from "../ip";
 import { loadBalancerName } from "../names";
-import { dnsLabel, reference } from "../primitives";
-import { type Context, section } from "../section";
+import { cidr, dnsLabel, ipv4, reference } from "../primitives";
+import { type Context, section, type SectionRule } from "../section";
 import type { ResolvedNetwork } from "./network";
 import { rootVolume } from "./pool";
 
@@ -83,17 +84,66 @@ const haproxy = kind(
 const externalNetworkOf = (network: ResolvedNetwork): string | undefined =>
   network.kind === "create" ? network.externalNetwork : undefined;
 
-const kinds = kindsOf({ haproxy });
+const external = kind(
+  z.strictObject({
+    kind: z.literal("external").meta({
+      description: "Somebody else's: it passes the ports on by TCP; the apply says to whom, and waits until it does.",
+    }),
+    addresses: z.array(ipv4).min(1).meta({ description: "Its IPv4 addresses, as clients reach it." }),
+    nodeAddress: ipv4.optional().meta({
+      description: "Its IPv4 address, as the nodes reach it. Default: the first of addresses.",
+    }),
+    sources: z.array(cidr).min(1).meta({
+      description: "Networks from which it reaches the nodes, in CIDR notation.",
+    }),
+    ...ports,
+  }),
+  ({ nodeAddress, ...rest }) => ({
+    ...rest,
+    nodeAddress: nodeAddress ?? rest.addresses[0] ?? "",
+    machines: 0,
+    summary: `somebody else's at ${rest.addresses.join(" and ")}`,
+  }),
+);
+
+const kinds = kindsOf({ haproxy, external });
 
 /** What stands in front of the APIs, by `kind`; `summary` is what people are told of it. */
 export type ResolvedLoadBalancer = Immutable<ReturnType<typeof kinds.resolve>>;
+
+/** Shorter prefixes are no load balancer's network; they would open the nodes to the world. */
+const SHORTEST_PREFIX = 8;
+
+const sources: SectionRule<unknown, ResolvedLoadBalancer> = {
+  id: "load-balancer-sources",
+  *check(resolved) {
+    if (resolved.kind !== "external") return;
+    for (const [i, source] of resolved.sources.entries()) {
+      const path = ["sources", i];
+      if (networkOf(source) !== source) {
+        yield {
+          path,
+          message: `must not have host bits set; got ${source}; use ${networkOf(source)}, or /32 for one address`,
+        };
+      } else if (prefixOf(source) < SHORTEST_PREFIX) {
+        yield {
+          path,
+          message: `opens the control planes to the world; got ${source}; name the networks of the load balancer`,
+        };
+      } else if (resolved.sources.indexOf(source) < i) {
+        yield { path, message: `${source} is given twice; Neutron refuses equal rules; remove one` };
+      }
+    }
+  },
+};
 
 /** What stands in front of the APIs. */
 export const loadBalancer = section({
   schema: kinds.schema.meta({
     id: "LoadBalancer",
-    description: "The machine in front of the Kubernetes API and the Talos API.",
+    description: "What stands in front of the Kubernetes API and the Talos API.",
   }),
   standIn: { flavor: "x", image: "x", keyPair: "x" },
   resolve: kinds.resolve,
+  rules: [sources],
 });

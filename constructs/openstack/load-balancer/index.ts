@@ -1,11 +1,12 @@
 import type { Construct } from "constructs";
 import type { ResolvedLoadBalancer } from "../../config/sections/load-balancer";
 import type { ILoadBalancer, LoadBalancerSource } from "../../contracts";
+import { external } from "./external";
 import { haproxy } from "./haproxy";
 import type { LoadBalancerKind, LoadBalancerSite } from "./kind";
 
 /** The kinds of load balancers: a new one of the cluster file does not compile until it stands here. */
-const KINDS = { haproxy } satisfies {
+const KINDS = { haproxy, external } satisfies {
   readonly [K in ResolvedLoadBalancer["kind"]]: LoadBalancerKind<Extract<ResolvedLoadBalancer, { kind: K }>>;
 };
 
