@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import type { Json } from "../config/json";
 import type { ResolvedClusterConfig } from "../config/cluster";
+import type { Json } from "../config/json";
 import { ciliumInstall, type CiliumSections } from "./cilium";
 import { shippedDocuments } from "./shipped";
 

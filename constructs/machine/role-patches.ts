@@ -1,8 +1,8 @@
 import type { ResolvedClusterConfig } from "../config/cluster";
 import type { Json } from "../config/json";
 import type { MachineType } from "../config/sections/pool";
-import { documentsOf } from "./node-patches";
 import { inlineManifests } from "./manifests";
+import { documentsOf } from "./node-patches";
 import { shippedPatches } from "./shipped";
 
 /** The sections that decide what the nodes of a role share. */

@@ -1,10 +1,9 @@
 import { gzipSync } from "node:zlib";
-import { allPools, poolPath } from "../config/nodes";
-import { BARE_CONFIG_BYTES } from "../config/releases";
-import { rule } from "../config/rules/rule";
 import type { ResolvedClusterConfig } from "../config/cluster";
 import type { Json } from "../config/json";
-import type { ResolvedPool } from "../config/nodes";
+import { allPools, poolPath, type ResolvedPool } from "../config/nodes";
+import { BARE_CONFIG_BYTES } from "../config/releases";
+import { rule } from "../config/rules/rule";
 import { nodePatches } from "./node-patches";
 import { rolePatches, type RoleSections } from "./role-patches";
 

@@ -1,7 +1,7 @@
+import type { Json } from "../json";
 import { type Position, type Problem, problem } from "./errors";
 import { pathFrom, readText } from "./files";
 import { formatPath, isMapping, type KeyPath } from "./key-path";
-import type { Json } from "../json";
 import { readYaml } from "./yaml";
 
 /** A patch as it is written: a path, one document, or several. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Finding } from "./errors";
-import { didYouMean } from "./nearest";
 import { valueAt } from "./key-path";
+import { didYouMean } from "./nearest";
 
 /** Our words for what zod found; the schema's own messages win over these. */
 export const words: z.core.$ZodErrorMap = (issue) => {

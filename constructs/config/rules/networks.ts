@@ -1,8 +1,8 @@
 /** Address ranges: well formed, apart from each other, and large enough. */
+import type { ResolvedClusterConfig } from "../cluster";
 import { networkOf, overlap, prefixOf, reservedIn, sizeOf } from "../ip";
 import { nodeCount } from "../nodes";
 import { formatPath, type KeyPath } from "../reader/key-path";
-import type { ResolvedClusterConfig } from "../cluster";
 import { type Rule, rule } from "./rule";
 
 interface Range {

@@ -1,8 +1,8 @@
 /** Patches of kubelets and of feature gates. */
-import { fateOfGate, PROTECTED_KUBELET_KEYS } from "../releases";
-import { isMapping, type KeyPath } from "../reader/key-path";
 import type { ResolvedClusterConfig } from "../cluster";
 import { nodeRestriction } from "../kubernetes-names";
+import { isMapping, type KeyPath } from "../reader/key-path";
+import { fateOfGate, PROTECTED_KUBELET_KEYS } from "../releases";
 import { at, patchDocuments, type PatchDocument, patchRule, setAt } from "./patch-reach";
 import type { Rule } from "./rule";
 

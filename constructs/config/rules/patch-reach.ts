@@ -1,7 +1,7 @@
 /** Which nodes each patch of the cluster reaches, and what its documents say. */
+import type { ClusterSection, ResolvedClusterConfig } from "../cluster";
 import { allPools } from "../nodes";
 import { isMapping, type KeyPath, valueAt } from "../reader/key-path";
-import type { ClusterSection, ResolvedClusterConfig } from "../cluster";
 import type { ResolvedPatch } from "../reader/patches";
 import type { MachineType, ResolvedNode } from "../sections/pool";
 import { type Rule, rule, type Violation } from "./rule";

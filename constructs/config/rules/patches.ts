@@ -1,7 +1,7 @@
 /** Patches that Talos would refuse, or that would contradict the cluster file. */
 import { nodeNames } from "../nodes";
-import { didYouMean } from "../reader/nearest";
 import type { KeyPath } from "../reader/key-path";
+import { didYouMean } from "../reader/nearest";
 import { at, patchRule, setAt } from "./patch-reach";
 import { type Rule, rule } from "./rule";
 

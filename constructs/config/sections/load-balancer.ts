@@ -1,8 +1,8 @@
 /** What stands in front of the Kubernetes API and the Talos API, by kind. */
 import { z } from "zod";
+import { networkOf, prefixOf } from "../ip";
 import type { Immutable } from "../json";
 import { defaultKind, kind, kindsOf } from "../kinds";
-import { networkOf, prefixOf } from "../ip";
 import { loadBalancerName } from "../names";
 import { cidr, dnsLabel, ipv4, reference } from "../primitives";
 import { type Context, section, type SectionRule } from "../section";
