@@ -1,13 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { CLUSTER, OTHER_NETWORK } from "./support/cluster";
+import { CLUSTER, OTHER_NETWORK } from "./lab/cluster";
 import { ended, prints } from "./support/commands";
-import { ClusterClient, isReady } from "./support/kubernetes";
+import { type ClusterClient, isReady } from "./support/kubernetes";
 import * as neutron from "./support/neutron";
 import { servers } from "./support/nova";
-import { becomeStranger, reaches, serverReaches, STRANGER } from "./support/reach";
-import { useRun } from "./support/run";
-import { LOCK_KEY } from "./support/state";
+import { becomeStranger, reaches, serverReaches, STRANGER } from "./lab/reach";
+import { useRun } from "./lab/run";
+import { LOCK_KEY } from "./lab/state";
 import { story } from "./support/story";
 import { waitUntil } from "./support/wait";
 
@@ -62,7 +62,7 @@ describe("a cluster that lives: interrupted, changed, closed to strangers", () =
     await run.first.tofu("force-unlock", "-force", lock.ID ?? "");
     await run.first.tofu("apply", "-input=false", "-auto-approve");
     expect(run.first.read("talosconfig", CLUSTER, "secrets.yaml")).toBe(secrets);
-    client = new ClusterClient(run.project, run.first);
+    client = run.first.client();
     const nodes = await client.nodes();
     expect([...nodes.values()].filter(isReady).map(({ metadata }) => metadata.name)).toEqual([
       CONTROL_PLANE,

@@ -2,14 +2,14 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from "nod
 import { join } from "node:path";
 import { parse } from "yaml";
 import { serverCertificate, daysLeft, pem } from "./support/certificates";
-import { Checkout } from "./support/checkout";
-import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, WORKERS } from "./support/cluster";
+import { Checkout } from "./lab/checkout";
+import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, WORKERS } from "./lab/cluster";
 import { inventory } from "./support/inventory";
-import { ClusterClient, internalAddress, isReady } from "./support/kubernetes";
+import { type ClusterClient, internalAddress, isReady } from "./support/kubernetes";
 import * as neutron from "./support/neutron";
-import { useRun } from "./support/run";
-import { needles, publicPlaces, search } from "./support/secrets";
-import { STATE_KEY } from "./support/state";
+import { useRun } from "./lab/run";
+import { needles, publicPlaces, search } from "./lab/secrets";
+import { STATE_KEY } from "./lab/state";
 import { story } from "./support/story";
 import { waitUntil } from "./support/wait";
 
@@ -35,7 +35,7 @@ describe("from nothing to a cluster that answers by its name", () => {
   step("one apply brings up 3 control planes and 2 workers", async () => {
     await run.first.prepare(run.file);
     await run.first.tofu("apply", "-input=false", "-auto-approve");
-    client = new ClusterClient(run.project, run.first);
+    client = run.first.client();
   });
 
   check("kubectl lists five Ready nodes, by the cluster's name, with the addresses of their ports", async () => {
@@ -120,7 +120,7 @@ describe("from nothing to a cluster that answers by its name", () => {
     copyFileSync(join(run.first.talosconfigDir, "secrets.yaml"), join(clone.talosconfigDir, "secrets.yaml"));
     const text = await run.project.commands.run("npm", ["run", "access"], { cwd: clone.directory });
     expect(text).toMatch(/kubeconfig expires .*\((89|90) days\)/);
-    const nodes = await new ClusterClient(run.project, clone).nodes();
+    const nodes = await clone.client().nodes();
     expect(nodes.size).toBe(NODES.length);
     await clone.expectNoDiff();
   });

@@ -2,12 +2,12 @@ import { computeChecks } from "./foundation/compute";
 import { machineConfigChecks } from "./foundation/machine-configs";
 import { networkChecks } from "./foundation/network";
 import { secrecyChecks } from "./foundation/secrecy";
-import { Checkout } from "./support/checkout";
+import { Checkout } from "./lab/checkout";
 import { ended, prints } from "./support/commands";
 import { inventory } from "./support/inventory";
-import { useRun } from "./support/run";
-import { filesBelow } from "./support/secrets";
-import { LOCK_KEY, STATE_KEY } from "./support/state";
+import { useRun } from "./lab/run";
+import { filesBelow } from "./lab/secrets";
+import { LOCK_KEY, STATE_KEY } from "./lab/state";
 import { story } from "./support/story";
 
 /** The bootstrap, and whatever waits for it, is another test's. */

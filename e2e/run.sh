@@ -17,10 +17,7 @@ if [ ! -x node_modules/.bin/jest ]; then
   exit 1
 fi
 
-./e2e/lab.sh
-export LAB_DIR=${LAB_DIR:-$HOME/.cache/talos-openstack/lab}
-PATH=$PATH:/usr/local/go/bin
-eval "$("$LAB_DIR/tools-up.sh" env)"
-eval "$("$LAB_DIR/talos-up.sh" env)"
+./lab/lab.sh up
+eval "$(./lab/lab.sh env)"
 [ -z "${E2E_PROGRAM:-}" ] || exec node --import tsx "$E2E_PROGRAM" "$@"
 exec node_modules/.bin/jest --config "${E2E_CONFIG:-e2e/jest.config.json}" --runInBand "$@"

@@ -4,9 +4,9 @@ import { parseConfig } from "../../constructs/load";
 import { schematicYaml } from "../../constructs/machine/schematic";
 import { renderPatches } from "../../constructs/talos/machine-config";
 import { rolePatches } from "../../constructs/machine/role-patches";
-import { Checkout } from "../support/checkout";
-import { CLUSTER } from "../support/cluster";
-import type { LabProject } from "../support/lab";
+import { Checkout } from "../lab/checkout";
+import { CLUSTER } from "../lab/cluster";
+import type { LabProject } from "../lab/project";
 import type { LargeCluster } from "./large-cluster";
 
 /** A program that makes the cluster: what OpenTofu runs, and where. */

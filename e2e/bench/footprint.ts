@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { LabProject } from "../support/lab";
+import type { LabProject } from "../lab/project";
 import { addressOf, floatingIp, groupNames, type Port, ports, routerAddress, rules } from "../support/neutron";
 import { serverGroups, servers, userData } from "../support/nova";
 import type { Cloud } from "../support/openstack";
-import { needles } from "../support/secrets";
+import { needles } from "../lab/secrets";
 
 /** What the cloud has for a cluster, by kind: a line each, sorted. Equal if two programs made the same. */
 export type Footprint = Readonly<Record<string, readonly string[]>>;

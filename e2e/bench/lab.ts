@@ -7,8 +7,8 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startImageServer } from "../support/image-server";
-import { createProject, type LabProject } from "../support/lab";
+import { startImageServer } from "../lab/image-server";
+import { createProject, type LabProject } from "../lab/project";
 import { type Contender, handWritten, thisProgram } from "./contenders";
 import { addLoadBalancerImage, type LargeCluster, largeCluster } from "./large-cluster";
 import { noResult, type Result, takeTurn } from "./measure";
@@ -53,7 +53,7 @@ async function main(rounds: number): Promise<void> {
     results = await race(project, file, rounds);
   } finally {
     images.close();
-    await project.delete(results === undefined);
+    project.delete(results === undefined);
     if (results === undefined) console.error(`commands and files of the failed run: ${project.directory}`);
   }
   report(results, file, rounds);

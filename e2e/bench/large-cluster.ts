@@ -1,6 +1,6 @@
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { clusterFile } from "../support/cluster";
-import { addImage, type LabProject } from "../support/lab";
+import { clusterFile } from "../lab/cluster";
+import { addImage, type LabProject } from "../lab/project";
 
 /** The load balancer's image: one that the lab makes a server of, and no machine. */
 const IMAGE = "debian-12-none";

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import type { LabProject } from "../support/lab";
+import type { LabProject } from "../lab/project";
 import type { Contender } from "./contenders";
 import { type Footprint, footprint } from "./footprint";
 

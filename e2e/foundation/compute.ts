@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { CLUSTER, CONTROL_PLANES, NODES, WORKERS } from "../support/cluster";
+import { CLUSTER, CONTROL_PLANES, NODES, WORKERS } from "../lab/cluster";
 import * as neutron from "../support/neutron";
 import * as nova from "../support/nova";
-import type { Run } from "../support/run";
+import type { Run } from "../lab/run";
 import type { Story } from "../support/story";
 
 /** Looks at image, servers and server groups through the cloud's own APIs. */

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, registryMirrors } from "../support/cluster";
+import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, registryMirrors } from "../lab/cluster";
 import * as neutron from "../support/neutron";
 import * as nova from "../support/nova";
-import type { Run } from "../support/run";
+import type { Run } from "../lab/run";
 import type { Story } from "../support/story";
 
 /** Looks at the user data that Nova holds: what the nodes will boot with. */

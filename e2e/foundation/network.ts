@@ -1,14 +1,15 @@
 import { parseConfig } from "../../constructs/load";
 import { securityRules } from "../../constructs/openstack/firewall/rules";
-import { CLUSTER, CONTROL_PLANES, fqdnOf, WORKERS } from "../support/cluster";
+import { CLUSTER, CONTROL_PLANES, fqdnOf, WORKERS } from "../lab/cluster";
 import * as neutron from "../support/neutron";
-import type { Run } from "../support/run";
+import type { Run } from "../lab/run";
 import type { Story } from "../support/story";
 
 /** Looks at ports, groups, record and load balancer through the cloud's own APIs. */
 export function networkChecks({ check }: Story, run: Run): void {
   check("every node has a port with an address of the subnet and the groups of its role", async () => {
-    const { cloud, cidr } = run.project;
+    const { cloud } = run.project;
+    const { cidr } = run.file.network.create;
     const names = await neutron.groupNames(cloud);
     const actual = Array.from(await neutron.ports(cloud), ([name, port]) => ({
       name,

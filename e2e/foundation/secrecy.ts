@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { CLUSTER, NODES } from "../support/cluster";
-import type { Run } from "../support/run";
-import { filesBelow, type Haystack, haystacks, needles, publicPlaces, search } from "../support/secrets";
+import { CLUSTER, NODES } from "../lab/cluster";
+import type { Run } from "../lab/run";
+import { filesBelow, type Haystack, haystacks, needles, publicPlaces, search } from "../lab/secrets";
 import type { Story } from "../support/story";
 
 /** Looks for the cluster's secrets where none may be. `plan` is the saved plan. */

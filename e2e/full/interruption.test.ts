@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { CLUSTER, CONTROL_PLANES } from "../support/cluster";
+import { CLUSTER, CONTROL_PLANES } from "../lab/cluster";
 import { type Inventory, inventory } from "../support/inventory";
-import { ClusterClient, isReady } from "../support/kubernetes";
+import { isReady } from "../support/kubernetes";
 import * as neutron from "../support/neutron";
-import { useRun } from "../support/run";
+import { useRun } from "../lab/run";
 import { story } from "../support/story";
 import { addressesInState, addressIn } from "./support/addresses";
 import { adopt } from "./support/adopt";
@@ -117,7 +117,7 @@ describe("an apply that is killed at any moment is finished by the next one", ()
 
   /** What there is now: the cluster is complete. */
   const state = async (): Promise<string[]> => {
-    const client = new ClusterClient(run.project, run.first);
+    const client = run.first.client();
     const nodes = await client.nodes();
     expect([...nodes.values()].map(isReady)).toEqual([true, true, true, true]);
     const addresses = await neutron.nodeAddresses(run.project.cloud, CONTROL_PLANES);

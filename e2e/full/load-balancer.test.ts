@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { CONTROL_PLANES } from "../support/cluster";
+import { CONTROL_PLANES } from "../lab/cluster";
 import { inventory } from "../support/inventory";
-import { ClusterClient } from "../support/kubernetes";
-import { OPERATOR } from "../support/lab";
+import type { ClusterClient } from "../support/kubernetes";
+import { OPERATOR } from "../lab/project";
 import * as neutron from "../support/neutron";
 import { servers } from "../support/nova";
-import { useRun } from "../support/run";
+import { useRun } from "../lab/run";
 import { story } from "../support/story";
 import { waitUntil } from "../support/wait";
 import { addressIn } from "./support/addresses";
@@ -47,7 +47,7 @@ describe("what goes through the load balancer goes on", () => {
     file = { ...run.file, workers: { general: { ...run.file.workers.general, count: 1 } } };
     await run.first.prepare(file);
     await applyWell(run.project, run.first);
-    client = new ClusterClient(run.project, run.first);
+    client = run.first.client();
     const status = '-o=jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}';
     const apiServers = ["get", "pods", "-n=kube-system", "--selector=component=kube-apiserver", status];
     expect(await client.kubectl(...apiServers)).toBe("True True True");

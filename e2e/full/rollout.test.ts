@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { CLUSTER, CONTROL_PLANES } from "../support/cluster";
+import { CLUSTER, CONTROL_PLANES } from "../lab/cluster";
 import { inventory } from "../support/inventory";
-import { ClusterClient, isReady } from "../support/kubernetes";
+import { type ClusterClient, isReady } from "../support/kubernetes";
 import * as neutron from "../support/neutron";
 import { servers } from "../support/nova";
-import { useRun } from "../support/run";
+import { useRun } from "../lab/run";
 import { story } from "../support/story";
 import { ApiCalls } from "./support/api-calls";
 import { type Applied, apply, applyWell, complaints } from "./support/apply";
@@ -55,7 +55,7 @@ describe("changed machine configs reach a control plane of three, one node at a 
     await run.first.prepare(file);
     const { seconds } = await applyWell(run.project, run.first);
     rows.push(["one control plane, one worker", `${seconds}s`, "complete"]);
-    client = new ClusterClient(run.project, run.first);
+    client = run.first.client();
     ids = await serverIds();
   });
 

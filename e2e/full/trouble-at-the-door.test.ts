@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { fqdnOf } from "../support/cluster";
+import { fqdnOf } from "../lab/cluster";
 import { inventory } from "../support/inventory";
 import * as neutron from "../support/neutron";
-import { useRun } from "../support/run";
+import { useRun } from "../lab/run";
 import { story } from "../support/story";
 import { addressIn } from "./support/addresses";
 import { apply } from "./support/apply";

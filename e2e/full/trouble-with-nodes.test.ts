@@ -1,8 +1,8 @@
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { CLUSTER } from "../support/cluster";
+import { CLUSTER } from "../lab/cluster";
 import { inventory } from "../support/inventory";
-import { ClusterClient, isReady } from "../support/kubernetes";
-import { useRun } from "../support/run";
+import { isReady } from "../support/kubernetes";
+import { useRun } from "../lab/run";
 import { story } from "../support/story";
 import { applyWell } from "./support/apply";
 import { power, waitForSilence } from "./support/machines";
@@ -71,7 +71,7 @@ describe("trouble with the nodes ends in time, says why, and is over once it is 
   });
 
   step("the cluster is complete", async () => {
-    const nodes = await new ClusterClient(run.project, run.first).nodes();
+    const nodes = await run.first.client().nodes();
     expect([...nodes.values()].map(isReady)).toEqual([true, true]);
     await run.first.expectNoDiff();
     const intro =

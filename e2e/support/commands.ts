@@ -21,28 +21,25 @@ export class Commands {
   /** Path of the log. */
   public readonly log: string;
   private readonly env: NodeJS.ProcessEnv;
-  private readonly resolvConf: string;
+  private readonly wrapper: readonly string[];
 
-  public constructor(directory: string, env: NodeJS.ProcessEnv, resolver: string) {
+  /** With a name server of its own, each command has that in /etc/resolv.conf, in a mount namespace of its own; Linux, root. */
+  public constructor(directory: string, env: NodeJS.ProcessEnv, nameServer?: string) {
     this.env = env;
     this.log = join(directory, "commands.log");
     writeFileSync(this.log, "");
-    this.resolvConf = join(directory, "resolv.conf");
-    writeFileSync(this.resolvConf, `nameserver ${resolver}\n`);
+    this.wrapper = nameServer === undefined ? [] : resolvingAt(nameServer, join(directory, "resolv.conf"));
   }
 
-  /** Starts a command. Names are resolved through the machine's resolver, so each has the lab's in a mount namespace of its own. */
+  /** Starts a command. */
   public start(command: string, args: readonly string[], options: RunOptions = {}): ChildProcess {
     appendFileSync(this.log, `\n$ ${command} ${args.join(" ")}\n`);
-    const child = spawn(
-      "unshare",
-      ["--mount", "bash", "-c", 'mount --bind "$0" /etc/resolv.conf && exec "$@"', this.resolvConf, command, ...args],
-      {
-        env: { ...this.env, ...options.env },
-        cwd: options.cwd,
-        stdio: [options.interactive === true ? "pipe" : "ignore", "pipe", "pipe"],
-      },
-    );
+    const [program = "", ...rest] = [...this.wrapper, command, ...args];
+    const child = spawn(program, rest, {
+      env: { ...this.env, ...options.env },
+      cwd: options.cwd,
+      stdio: [options.interactive === true ? "pipe" : "ignore", "pipe", "pipe"],
+    });
     for (const channel of [child.stdout, child.stderr]) {
       channel?.on("data", (chunk: Buffer) => {
         appendFileSync(this.log, chunk);
@@ -62,6 +59,11 @@ export class Commands {
     if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${String(code)}:\n${text}`);
     return text;
   }
+}
+
+function resolvingAt(nameServer: string, resolvConf: string): readonly string[] {
+  writeFileSync(resolvConf, `nameserver ${nameServer}\n`);
+  return ["unshare", "--mount", "bash", "-c", 'mount --bind "$0" /etc/resolv.conf && exec "$@"', resolvConf];
 }
 
 /** Waits for the end of a command that was started. */

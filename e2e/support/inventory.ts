@@ -22,11 +22,15 @@ export async function inventory(cloud: Cloud): Promise<Inventory> {
       ({ keypair }) => keypair.name,
     ),
     "floating IPs": (
-      await list<{ floating_ip_address: string }>("network", `/v2.0/floatingips?${owned}`, "floatingips")
-    ).map((ip) => ip.floating_ip_address),
+      await list<{ floating_ip_address: string; tags?: readonly string[] }>(
+        "network",
+        `/v2.0/floatingips?${owned}`,
+        "floatingips",
+      )
+    ).map(({ floating_ip_address: address, tags = [] }) => [address, ...tags].join(" ")),
     images: (await list("image", `/v2/images?owner=${cloud.projectId}`, "images")).map(named),
-    volumes: (await list("volumev3", "/volumes", "volumes")).map(named),
-    recordsets: await recordsets(cloud),
+    volumes: cloud.has("volumev3") ? (await list("volumev3", "/volumes", "volumes")).map(named) : [],
+    recordsets: cloud.has("dns") ? await recordsets(cloud) : [],
   };
   for (const kind of NEUTRON) {
     found[kind] = (await list("network", `/v2.0/${kind}?${owned}`, kind.replace("-", "_"))).map(named);

@@ -1,7 +1,4 @@
-import { join } from "node:path";
-import type { Checkout } from "./checkout";
-import { fqdnOf } from "./cluster";
-import type { LabProject } from "./lab";
+import type { Commands } from "./commands";
 
 export interface Node {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
@@ -15,26 +12,32 @@ export interface Node {
   };
 }
 
-/** What an operator does with the files that an apply, or the restore command, wrote into a checkout. */
+/** Where the credentials of a cluster are. */
+export interface CredentialFiles {
+  readonly kubeconfig: string;
+  readonly talosconfig: string;
+}
+
+/** What an operator does with the files that an apply, or the restore command, wrote. */
 export class ClusterClient {
   /** Path of the kubeconfig. */
   public readonly kubeconfig: string;
   /** Path of the talosconfig. */
   public readonly talosconfig: string;
-  private readonly project: LabProject;
+  private readonly commands: Commands;
 
-  public constructor(project: LabProject, checkout: Checkout) {
-    this.project = project;
-    this.kubeconfig = join(checkout.kubeconfigsDir, `kubeconfig-${fqdnOf(project)}`);
-    this.talosconfig = join(checkout.talosconfigDir, "talosconfig");
+  public constructor(commands: Commands, { kubeconfig, talosconfig }: CredentialFiles) {
+    this.commands = commands;
+    this.kubeconfig = kubeconfig;
+    this.talosconfig = talosconfig;
   }
 
   public kubectl(...args: string[]): Promise<string> {
-    return this.project.commands.run("kubectl", ["--kubeconfig", this.kubeconfig, "--request-timeout=15s", ...args]);
+    return this.commands.run("kubectl", ["--kubeconfig", this.kubeconfig, "--request-timeout=15s", ...args]);
   }
 
   public talosctl(...args: string[]): Promise<string> {
-    return this.project.commands.run("talosctl", ["--talosconfig", this.talosconfig, ...args]);
+    return this.commands.run("talosctl", ["--talosconfig", this.talosconfig, ...args]);
   }
 
   /** Nodes as the API server knows them, by name. */

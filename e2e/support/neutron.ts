@@ -1,5 +1,5 @@
 import { type GroupName, GROUPS, type Rule } from "../../constructs/openstack/firewall/rules";
-import { CLUSTER } from "./cluster";
+import { CLUSTER } from "../lab/cluster";
 import type { Cloud } from "./openstack";
 
 export interface Port {

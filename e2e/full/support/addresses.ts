@@ -1,7 +1,7 @@
-import type { Checkout } from "../../support/checkout";
-import { CLUSTER } from "../../support/cluster";
-import type { LabProject } from "../../support/lab";
-import { STATE_KEY } from "../../support/state";
+import type { Checkout } from "../../lab/checkout";
+import { CLUSTER } from "../../lab/cluster";
+import type { LabProject } from "../../lab/project";
+import { STATE_KEY } from "../../lab/state";
 
 interface Stack {
   readonly resource: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

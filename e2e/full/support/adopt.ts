@@ -1,5 +1,5 @@
-import type { Checkout } from "../../support/checkout";
-import type { LabProject } from "../../support/lab";
+import type { Checkout } from "../../lab/checkout";
+import type { LabProject } from "../../lab/project";
 import { waitUntil } from "../../support/wait";
 
 /** Runs `npm run adopt` and does what it says until it is content; what it said to delete. */

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
-import type { Checkout } from "../../support/checkout";
+import type { Checkout } from "../../lab/checkout";
 import { ended } from "../../support/commands";
-import type { LabProject } from "../../support/lab";
+import type { LabProject } from "../../lab/project";
 
 /** A line that tofu printed, and when. */
 export interface Line {

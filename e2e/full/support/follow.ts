@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import type { LabProject } from "../../support/lab";
+import type { LabProject } from "../../lab/project";
 import type { ClusterClient } from "../../support/kubernetes";
 import { waitUntil } from "../../support/wait";
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import type { Checkout } from "../../support/checkout";
-import type { LabProject } from "../../support/lab";
-import { LOCK_KEY } from "../../support/state";
+import type { Checkout } from "../../lab/checkout";
+import type { LabProject } from "../../lab/project";
+import { LOCK_KEY } from "../../lab/state";
 import { type Applied, apply } from "./apply";
 
 /** What ends: tofu only, with its children left to themselves, or all that it has started too. */

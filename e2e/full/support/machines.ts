@@ -1,5 +1,5 @@
 import type { Cloud } from "../../support/openstack";
-import type { LabProject } from "../../support/lab";
+import type { LabProject } from "../../lab/project";
 import * as neutron from "../../support/neutron";
 import { servers } from "../../support/nova";
 

@@ -1,7 +1,7 @@
 import type { Inventory } from "../../support/inventory";
-import type { LabProject } from "../../support/lab";
+import type { LabProject } from "../../lab/project";
 import type { Cloud } from "../../support/openstack";
-import { STATE_KEY } from "../../support/state";
+import { STATE_KEY } from "../../lab/state";
 
 interface Thing {
   readonly id: string;

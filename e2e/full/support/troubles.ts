@@ -1,6 +1,6 @@
 import type { ClusterFile } from "../../../constructs/config/cluster";
-import { CLUSTER, fqdnOf } from "../../support/cluster";
-import type { Run } from "../../support/run";
+import { CLUSTER, fqdnOf } from "../../lab/cluster";
+import type { Run } from "../../lab/run";
 import { addressesInState } from "./addresses";
 import { apply, applyWell, complaints, secondsOf } from "./apply";
 import type { Table } from "./report";
