@@ -53,7 +53,7 @@ const LAYERS: readonly (readonly [layer: string, files: RegExp, allowed: readonl
   ["talos-cluster", /talos-cluster\.ts$/, [/^constructs\/(talos|openstack|dns)(\/|$)/, CONTRACTS, CORE, CONFIG, CDKTF]],
   ["contracts", /contracts\.ts$/, [CONFIG, CDKTF]],
   ["cluster-stack", /cluster-stack\.ts$/, [/^constructs\/talos-cluster$/, CORE, CONFIG, CDKTF, BINDINGS]],
-  ["index", /index\.ts$/, [/^constructs\//]],
+  ["index", /index\.ts$/, [/^constructs\//, /^@cdktf\/provider-(null\/lib|openstack)\/provider$/]],
 ];
 
 const layerOf = (file: string) => LAYERS.find(([, pattern]) => pattern.test(file));

@@ -33,3 +33,6 @@ export { NodesReady, type NodesReadyProps } from "./talos/nodes-ready";
 export { StateCheckpoint, type StateCheckpointProps } from "./talos/state-checkpoint";
 export { TalosBootstrap, type TalosBootstrapProps } from "./talos/talos-bootstrap";
 export { type ITalosSecrets, TalosSecrets, type TalosSecretsProps } from "./talos/talos-secrets";
+// The providers that a stack of your own must create, of the version that the constructs are made for.
+export { NullProvider } from "@cdktf/provider-null/lib/provider";
+export { OpenstackProvider } from "@cdktf/provider-openstack/provider";

@@ -4,9 +4,7 @@
  * `TalosCluster` makes no provider, backend, variable or output; those are yours.
  */
 import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
-import { NullProvider } from "@cdktf/provider-null/lib/provider";
-import { OpenstackProvider } from "@cdktf/provider-openstack/provider";
-import { type ClusterConfig, parseConfig, TalosCluster } from "../constructs";
+import { type ClusterConfig, NullProvider, OpenstackProvider, parseConfig, TalosCluster } from "../constructs";
 
 /** What both clusters have in common; the same keys as in cluster.yaml. */
 const common = {
