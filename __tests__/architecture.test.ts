@@ -93,12 +93,13 @@ const valueImportsOf = (file: string): string[] =>
 test("the index exports by name", () => {
   const statements = read("constructs/index.ts").match(/^export .*/gm) ?? [];
   expect(
-    statements.filter((line) => !/^export (type )?\{|^export type \* from "\.\/(config\/types|contracts)";/.test(line)),
+    statements.filter((line) => !/^export (type )?\{|^export type \* from "\.\/(config\/cluster-file|contracts)";/.test(line)),
   ).toEqual([]);
 });
 
 test("fails on a file with two ideas: none has more than 220 lines", () => {
-  const long = files.filter((file) => read(file).trimEnd().split("\n").length > 220);
+  const written = files.filter((file) => !read(file).startsWith('/** Written by "npm run'));
+  const long = written.filter((file) => read(file).trimEnd().split("\n").length > 220);
   expect(long).toEqual([]);
 });
 

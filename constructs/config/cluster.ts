@@ -1,5 +1,6 @@
 /** The cluster file: its sections, put together. */
 import { z } from "zod";
+import type { ClusterFile } from "./cluster-file";
 import type { Immutable } from "./json";
 import { fqdnOf } from "./names";
 import type { KeyPath } from "./reader/key-path";
@@ -47,6 +48,8 @@ export const SECTIONS = {
 };
 type Sections = typeof SECTIONS;
 
+export type { ClusterFile };
+
 /** A top-level key of the cluster file. */
 export type SectionName = keyof Sections;
 
@@ -74,8 +77,8 @@ export const fileSchema = z
   })
   .meta({ title: "Talos cluster on OpenStack", description: "One file, one cluster." });
 
-/** What people write into a cluster file. */
-export type ClusterFile = z.input<typeof fileSchema>;
+/** What the schema takes: the same as `ClusterFile`, as a test makes sure. */
+export type SchemaInput = z.input<typeof fileSchema>;
 
 /** A cluster file with every literal default applied, before its sections are resolved. */
 export type WrittenFile = z.output<typeof fileSchema>;
@@ -83,8 +86,8 @@ export type WrittenFile = z.output<typeof fileSchema>;
 /** What people write who compose a cluster into a stack of their own: a cluster file without the stack's keys. */
 export type ClusterConfig = Omit<ClusterFile, "$schema" | "network" | "openstack" | StackSection> & {
   /** Left out, or without a source, for a network that is given to the construct. */
-  network?: ClusterFile["network"];
-  openstack?: Omit<NonNullable<ClusterFile["openstack"]>, "cloud" | "region"> | undefined;
+  readonly network?: ClusterFile["network"];
+  readonly openstack?: Omit<NonNullable<ClusterFile["openstack"]>, "cloud" | "region">;
 };
 
 /** What sections are resolved with and the file does not hold. */

@@ -1,4 +1,3 @@
-import { format } from "prettier";
 import { inlinedSchema, type JsonSchema } from "./json-schema";
 
 const INTRODUCTION = `/** Written by "npm run schema" from the sections in constructs/config; do not edit. */
@@ -12,7 +11,7 @@ import type { Json } from "./json";
  *
  * TypeScript could infer the same from the schema, but without a word on any key, and with messages of a thousand letters.
  */
-export function clusterTypes(): Promise<string> {
+export function clusterTypes(): string {
   const { properties = {}, required = [] } = inlinedSchema();
   const sections = Object.entries(properties).filter(([, schema]) => isSection(schema));
   const keys = Object.fromEntries(
@@ -22,8 +21,7 @@ export function clusterTypes(): Promise<string> {
     ]),
   );
   const file = `/** A cluster file. */\nexport interface ClusterFile ${members(keys, required)}\n`;
-  const text = [file, ...sections.map(([key, schema]) => declaration(nameOf(key), schema))].join("\n");
-  return format(INTRODUCTION + text, { parser: "typescript", printWidth: 120 });
+  return INTRODUCTION + [file, ...sections.map(([key, schema]) => declaration(nameOf(key), schema))].join("\n");
 }
 
 /** A schema that has got a type of its own. */
@@ -42,9 +40,11 @@ const members = (properties: Readonly<Record<string, Named>>, required: readonly
   `{\n${Object.entries(properties)
     .map(([key, schema]) => {
       const optional = required.includes(key) ? "" : "?";
-      return `${comment(schema)}readonly ${key}${optional}: ${schema.name ?? typeOf(schema)};`;
+      return indented(`${comment(schema)}readonly ${key}${optional}: ${schema.name ?? typeOf(schema)};`);
     })
     .join("\n")}\n}`;
+
+const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
 
 function typeOf(schema: JsonSchema): string {
   const { type, properties, required = [], additionalProperties, items } = schema;
@@ -53,13 +53,18 @@ function typeOf(schema: JsonSchema): string {
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (variants !== undefined) return variants.map(typeOf).join(" | ");
   if (properties !== undefined) return members(properties, required);
-  if (type === "array") return `readonly (${typeOf(items ?? {})})[]`;
+  if (type === "array") return `readonly ${grouped(typeOf(items ?? {}))}[]`;
   if (type === "object") {
-    return `Readonly<Record<string, ${typeOf(typeof additionalProperties === "object" ? additionalProperties : {})}>>`;
+    const values = typeof additionalProperties === "object" ? additionalProperties : {};
+    // A key without a value is one that has the default.
+    const orNone = values.default === undefined ? "" : " | undefined";
+    return `Readonly<Record<string, ${typeOf(values)}${orNone}>>`;
   }
   if (type === "integer" || type === "number") return "number";
   return type === "string" || type === "boolean" ? type : "Json";
 }
+
+const grouped = (type: string): string => (type.includes(" | ") ? `(${type})` : type);
 
 /** Defaults that follow from other values are the last sentence of a description. */
 const DEFAULT = /\s*Default: (.+?)\.?$/;
@@ -78,7 +83,7 @@ function comment({ description = "", default: value }: JsonSchema): string {
   if (lines.length === 1) return `/** ${lines[0] ?? ""} */\n`;
   return `/**\n${lines
     .flatMap((line, i) => (i === 0 ? [line] : ["", line]))
-    .map((line) => ` * ${line}`)
+    .map((line) => ` * ${line}`.trimEnd())
     .join("\n")}\n */\n`;
 }
 
