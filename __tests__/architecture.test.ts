@@ -93,7 +93,9 @@ const valueImportsOf = (file: string): string[] =>
 test("the index exports by name", () => {
   const statements = read("constructs/index.ts").match(/^export .*/gm) ?? [];
   expect(
-    statements.filter((line) => !/^export (type )?\{|^export type \* from "\.\/(config\/cluster-file|contracts)";/.test(line)),
+    statements.filter(
+      (line) => !/^export (type )?\{|^export type \* from "\.\/(config\/cluster-file|contracts)";/.test(line),
+    ),
   ).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ import {
 /** What both clusters have in common; the same keys as in cluster.yaml. */
 const common = {
   domain: "k8s.example.org",
-  network: { create: { externalNetwork: "public", cidr: "10.20.0.0/16" } },
+  network: { cidr: "10.20.0.0/16" },
   loadBalancer: { flavor: "m1.small", image: "debian-12", keyPair: "ops" },
   dns: { kind: "external" },
   access: { kubernetesApi: ["192.0.2.0/24"], talosApi: ["192.0.2.0/24"] },
@@ -31,8 +31,8 @@ new NullProvider(stack, "null");
 
 const network = new CreatedNetwork(stack, "network", {
   name: "clusters",
-  cidr: common.network.create.cidr,
-  externalNetwork: common.network.create.externalNetwork,
+  cidr: common.network.cidr,
+  externalNetwork: "public",
 });
 for (const name of ["blue", "green"]) {
   new TalosCluster(stack, name, { config: parseConfig({ ...common, name }), network });

@@ -23,7 +23,9 @@ afterEach(() => {
 function run(args: readonly string[], option: string) {
   const absolute = args.map((arg) => {
     if (arg === "tsx") return require.resolve("tsx");
-    return args[0]?.endsWith("run.mjs") && arg !== args[0] ? arg : arg.replace(/^\w+\/.*/, (path) => join(ROOT, path));
+    return args[0]?.endsWith("run.mjs") && arg !== args[0]
+      ? arg
+      : arg.replace(/^[\w-]+\/.*/, (path) => join(ROOT, path));
   });
   return spawnSync(process.execPath, [...absolute, option], {
     cwd: directory,

@@ -9,7 +9,7 @@ const everything = pages.map(({ text }) => text).join("\n");
 const scripts = Object.keys((JSON.parse(read("package.json")) as { scripts: Record<string, string> }).scripts);
 
 /** `npm run e2e:full`, or what npm calls by a shorter name. */
-const called = (script: string) => (script === "test" ? "npm test" : `npm run ${script}`);
+const called = (script: string) => ({ test: "npm test", prepack: "`prepack`" })[script] ?? `npm run ${script}`;
 
 test("the README shows the shipped cluster file as it is", () => {
   expect(read("README.md")).toContain(`\`\`\`yaml\n${read("cluster.yaml")}\`\`\`\n`);

@@ -18,9 +18,9 @@ export interface ClusterFile {
   readonly image?: ImageSection;
   /** The network of the nodes; one of name, id, create. */
   readonly network: NetworkSection;
-  /** The machine in front of the Kubernetes API and the Talos API. */
+  /** What stands in front of the Kubernetes API and the Talos API. */
   readonly loadBalancer: LoadBalancerSection;
-  /** Who makes the A record of the cluster's name: Designate, nsupdate (RFC 2136), or somebody else. */
+  /** Who makes the A record of the cluster's name: Designate, nsupdate (RFC 2136), somebody else, or nobody. */
   readonly dns: DnsSection;
   /** From where the APIs may be used. */
   readonly access: AccessSection;
@@ -250,8 +250,8 @@ export interface NetworkSection {
   };
 }
 
-/** The machine in front of the Kubernetes API and the Talos API. */
-export interface LoadBalancerSection {
+/** What stands in front of the Kubernetes API and the Talos API. */
+export type LoadBalancerSection = {
   /**
    * A server that runs HAProxy.
    *
@@ -351,9 +351,39 @@ export interface LoadBalancerSection {
    * @default true
    */
   readonly packages?: boolean;
-}
+} | {
+  /** Somebody else's: it passes the ports on by TCP; the apply says to whom, and waits until it does. */
+  readonly kind: "external";
+  /** Its IPv4 addresses, as clients reach it. */
+  readonly addresses: readonly string[];
+  /**
+   * Its IPv4 address, as the nodes reach it.
+   *
+   * @default - the first of addresses
+   */
+  readonly nodeAddress?: string;
+  /** Networks from which it reaches the nodes, in CIDR notation. */
+  readonly sources: readonly string[];
+  /** Pass ports 80 and 443 on to an ingress controller, by TCP. */
+  readonly ingress?: {
+    /** Pool of workers whose node ports take the traffic. */
+    readonly pool: string;
+    /**
+     * Node port behind port 80.
+     *
+     * @default 30080
+     */
+    readonly httpNodePort?: number;
+    /**
+     * Node port behind port 443.
+     *
+     * @default 30443
+     */
+    readonly httpsNodePort?: number;
+  };
+};
 
-/** Who makes the A record of the cluster's name: Designate, nsupdate (RFC 2136), or somebody else. */
+/** Who makes the A record of the cluster's name: Designate, nsupdate (RFC 2136), somebody else, or nobody. */
 export type DnsSection = {
   /** OpenStack's own DNS service. */
   readonly kind: "designate";
@@ -409,6 +439,9 @@ export type DnsSection = {
    * @default - no wildcard record
    */
   readonly wildcard?: string;
+} | {
+  /** Nobody: the API is the address of the load balancer. */
+  readonly kind: "none";
 };
 
 /** From where the APIs may be used. */

@@ -47,7 +47,7 @@ export const imageSchema = z
   .prefault({});
 
 /** The name of an image that is made holds the Talos version. */
-interface ImageContext extends Context {
+export interface ImageContext extends Context {
   readonly talos: { readonly version: string };
 }
 

@@ -10,7 +10,7 @@ import type { ResolvedNetwork } from "./network";
 import { rootVolume } from "./pool";
 
 /** A network that is made has an external one, where floating IPs come from. */
-interface LoadBalancerContext extends Context {
+export interface LoadBalancerContext extends Context {
   readonly network: ResolvedNetwork;
 }
 
