@@ -7,7 +7,7 @@ age_of_sources() { # FOLDER
   if git -C "$1" rev-parse HEAD >/dev/null 2>&1; then
     if [ -z "$(git -C "$1" status --porcelain -- .)" ]; then changed=$(git -C "$1" log -1 --format=%ct -- .); fi
   fi
-  if [ -z "$changed" ]; then changed=$(find "$1" -type f -printf '%T@\n' | sort -n | tail -n 1); fi
+  if [ -z "$changed" ]; then changed=$(find "$1" -type f -not -path '*/.*' -printf '%T@\n' | sort -n | tail -n 1); fi
   printf '%s\n' "${changed%.*}"
 }
 
@@ -24,7 +24,7 @@ install_sources() {
   mkdir -p "$target"
   (
     cd "$LAB_SOURCES" || exit 1
-    find . -type f -not -name '*.pyc'
+    find . -type f -not -path '*/.*' -not -name '*.pyc'
   ) | while read -r file; do
     cmp -s "$LAB_SOURCES/$file" "$target/$file" && continue
     mkdir -p "$(dirname "$target/$file")"
@@ -33,7 +33,7 @@ install_sources() {
   done
   (
     cd "$target" || exit 1
-    find . -type f -not -name .changed
+    find . -type f -not -path './.changed'
   ) | while read -r file; do
     [ -e "$LAB_SOURCES/$file" ] || rm -f "$target/$file"
   done
