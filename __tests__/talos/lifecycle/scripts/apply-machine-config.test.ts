@@ -184,6 +184,37 @@ describe("the quorum", () => {
   });
 });
 
+describe("a patch that makes workers ill, applied by fresh runners in a row", () => {
+  const RUNNERS = [1, 2, 3, 4];
+  /** An apply: scripts of three workers side by side, and nothing of the applies before on its disk. */
+  const fresh = () =>
+    shell.runText('for NODE in w-0 w-1 w-2; do NODE=$NODE bash -c "$VERB" & done; wait', {
+      ...environment({ TIMEOUT: "2", PATIENCE: "30" }),
+      VERB: SCRIPTS.map(scriptFile).join("\n"),
+    }).stderr;
+  const applied = () => ["10.0.0.20", "10.0.0.21", "10.0.0.22"].filter((address) => shell.exists(`${address}.applied`));
+
+  test("makes one of them ill, however often it is tried", () => {
+    const ill = `printf '${UNHEALTHY.replace(/\n/g, "\\n")}' >"$node.kubelet"`;
+    shell.write("after", `${ill}; echo '${NO_CHANGES.trim()}' >"$node.dry-run"`);
+    for (const runner of RUNNERS) {
+      const said = fresh();
+      expect([runner, applied()]).toEqual([runner, [expect.any(String)]]);
+      expect(said.match(/w-\d is not healthy after 2s/g)).toHaveLength(1);
+      expect(said.match(/w-\d is not touched/g)).toHaveLength(2);
+    }
+  });
+
+  test("and taken back, mends that one first", () => {
+    leaveTurn(shell, "w-1", { state: "failed" });
+    shell.write("10.0.0.21.kubelet", UNHEALTHY);
+    shell.write("after", `printf '${HEALTHY.replace(/\n/g, "\\n")}' >"$node.kubelet"`);
+    expect(fresh()).toBe("");
+    expect([changed()[0], applied()]).toEqual(["10.0.0.21", ["10.0.0.20", "10.0.0.21", "10.0.0.22"]]);
+    expect(turnOf(shell)?.holder).toBe("");
+  });
+});
+
 // SIGKILL of OpenTofu leaves its scripts to themselves.
 test("an orphan of an apply that was killed touches nothing", () => {
   const text = SCRIPTS.map(scriptFile).join("\n");

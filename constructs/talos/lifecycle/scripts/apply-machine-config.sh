@@ -29,6 +29,9 @@ first_error() { # FILE
 }
 
 make_talosconfig
+# Takes as long as what comes next, which does not need it.
+fetch_kubeconfig >/dev/null 2>&1 &
+fetching=$!
 wait_for "$TIMEOUT" "the Talos API of $NODE" ask_kubelet_image ||
   fail "the Talos API of $NODE does not answer after ${TIMEOUT}s: $(seen). Mend the node, then apply again; the other nodes' configs are not held up by it"
 # Warnings come first.
@@ -38,16 +41,21 @@ render_machine_config "${image##*:}" "$config"
 # What it prints shows parts of the config, secrets among them: only what it means is said.
 talos_within 60 "$address" apply-config --dry-run --file "$config" >"$WORK/dry-run" 2>&1 ||
   fail "$NODE refuses its machine config: $(first_error "$WORK/dry-run")"
+wait "$fetching" || true
 need_kubeconfig "$TIMEOUT"
 
 if grep -qx 'No changes.' "$WORK/dry-run"; then
   say "$NODE has this machine config already"
-  if has_turn; then
+  has_turn >/dev/null 2>&1 &
+  asking=$!
+  is_healthy=no
+  if healthy "$NODE"; then is_healthy=yes; fi
+  if wait "$asking"; then
     # An earlier apply changed it, and has not seen it healthy.
     take_turn
     wait_until_healthy
     finish_turn
-  elif ! healthy "$NODE"; then
+  elif [ "$is_healthy" = no ]; then
     wait_until_healthy
   fi
   exit 0

@@ -111,13 +111,15 @@ claim_turn() {
 }
 
 take_turn() {
-  local holder='' limit=$TIMEOUT before='' start=$SECONDS told=-10
+  local holder='' limit=$TIMEOUT before='' start=$SECONDS told=-10 way_out
   is_alone && return 0
   until claim_turn; do
     # The next one in turn has as much time as the one before.
     if [ "$holder $limit" != "$before" ]; then before="$holder $limit" start=$SECONDS told=-10; fi
-    [ $((SECONDS - start)) -lt "$limit" ] ||
-      fail "$NODE is not touched, it did not get its turn in ${limit}s: $(seen). Apply again; if ${holder:-it} is not to be waited for: kubectl -n kube-system delete lease $LEASE"
+    if [ $((SECONDS - start)) -ge "$limit" ]; then
+      way_out=${holder:+"; if $holder is not to be waited for: kubectl -n kube-system delete lease $LEASE"}
+      fail "$NODE is not touched, it did not get its turn in ${limit}s: $(seen). Apply again$way_out"
+    fi
     if [ $((SECONDS - start - told)) -ge 10 ]; then
       say "waiting for the turn of $NODE: $((SECONDS - start))s of at most ${limit}s ($(seen))"
       told=$((SECONDS - start))
