@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { Checkout } from "../support/checkout";
-import { CLUSTER } from "../support/cluster";
-import { ClusterClient, isReady } from "../support/kubernetes";
+import { Checkout } from "../lab/checkout";
+import { CLUSTER } from "../lab/cluster";
+import { type ClusterClient, isReady } from "../support/kubernetes";
 import * as neutron from "../support/neutron";
-import { useRun } from "../support/run";
+import { useRun } from "../lab/run";
 import { story } from "../support/story";
 import { type Applied, apply, applyWell, complaints } from "./support/apply";
 import { killed, unlock } from "./support/kill";
@@ -62,7 +62,7 @@ describe("a rollout goes on where it stopped, on whatever machine applies next",
     };
     await run.first.prepare(file);
     row("one control plane, three workers", await applyWell(run.project, run.first), "complete");
-    client = new ClusterClient(run.project, run.first);
+    client = run.first.client();
     file = { ...file, timeouts: { ...file.timeouts, nodesReady: 60 } };
   });
 

@@ -147,7 +147,7 @@ describe("changed machine configs reach a control plane of three, one node at a 
 /** The nodes that were changed, in order; none of them before the one before was done. */
 function turns({ lines }: Applied): string[] {
   const events = lines.flatMap(({ text }) => {
-    const [, begun] = /\(local-exec\): the turn of (\S+): done/.exec(text) ?? [];
+    const [, begun] = /\(local-exec\): it is the turn of (\S+)/.exec(text) ?? [];
     const [, done] = /\(local-exec\): (\S+) has its new machine config/.exec(text) ?? [];
     return begun === undefined ? (done === undefined ? [] : [`${done} ends`]) : [`${begun} begins`];
   });

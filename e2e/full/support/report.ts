@@ -13,6 +13,7 @@ const CHAPTERS = {
   "trouble-with-nodes": "Trouble with the nodes",
   "load-balancer": "Load balancer",
   rollout: "Rollout",
+  "fresh-runners": "Rollout by fresh runners",
 } as const;
 
 export interface Table {
