@@ -84,6 +84,7 @@ describe("a rollout goes on where it stopped, on whatever machine applies next",
   });
 
   step("another patch instead, by fresh runners: the one that is ill is mended first, then the others", async () => {
+    file = { ...file, timeouts: { ...file.timeouts, nodesReady: 300 } };
     for (let number = 1; ; number++) {
       const applied = await apply(run.project, await freshRunner([SYSCTL]));
       row(

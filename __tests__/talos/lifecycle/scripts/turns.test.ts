@@ -27,7 +27,7 @@ const run = (node: string, text: string, changes: Readonly<Record<string, string
 /** A verb that changes nothing. */
 const VERB = "take_turn; my_turn; finish_turn";
 const FREE = { holder: "", apply: "", state: "", lender: "" };
-const ROUNDS_MILLISECONDS = 180_000;
+const ROUNDS_MILLISECONDS = 600_000;
 const ill = (address: string) => shell.write(`${address}.kubelet`, UNHEALTHY);
 
 test("the first turn makes the Lease, the next ones use it", () => {
