@@ -14,6 +14,7 @@ const CHAPTERS = {
   "load-balancer": "Load balancer",
   rollout: "Rollout",
   "fresh-runners": "Rollout by fresh runners",
+  kinds: "Kinds",
 } as const;
 
 export interface Table {
