@@ -67,7 +67,7 @@ export interface Backends<Node extends Backend = INode> {
    *
    * @default - closed
    */
-  readonly ingress?: Ingress<Node>;
+  readonly ingress?: IngressPorts<Node>;
   /**
    * The servers of all nodes, for what must wait until they have been asked for.
    *
@@ -77,7 +77,7 @@ export interface Backends<Node extends Backend = INode> {
 }
 
 /** Ports 80 and 443, and the node ports that they lead to. */
-export interface Ingress<Node extends Backend = INode> {
+export interface IngressPorts<Node extends Backend = INode> {
   readonly nodes: readonly Node[];
   readonly httpNodePort: number;
   readonly httpsNodePort: number;

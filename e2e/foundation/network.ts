@@ -1,5 +1,5 @@
 import { parseConfig } from "../../constructs/load";
-import { securityRules } from "../../constructs/openstack/firewall/rules";
+import { firewallRules } from "../../constructs/openstack/firewall/rules";
 import { CLUSTER, CONTROL_PLANES, fqdnOf, WORKERS } from "../lab/cluster";
 import * as neutron from "../support/neutron";
 import type { Run } from "../lab/run";
@@ -33,7 +33,7 @@ export function networkChecks({ check }: Story, run: Run): void {
 
   check("the security groups have the rules of the program's table, each with a prefix or a group", async () => {
     const { access, cni, loadBalancer } = parseConfig(run.file);
-    const table = securityRules({
+    const table = firewallRules({
       access,
       cni: cni.kind,
       loadBalancer: "security-group",

@@ -1,4 +1,4 @@
-import { type GroupName, GROUPS, type Rule } from "../../constructs/openstack/firewall/rules";
+import { type GroupName, GROUPS, type FirewallRule } from "../../constructs/openstack/firewall/rules";
 import { CLUSTER } from "../lab/cluster";
 import type { Cloud } from "./openstack";
 
@@ -97,7 +97,7 @@ export async function rules(cloud: Cloud): Promise<string[]> {
 }
 
 /** The table of the program in the same lines. */
-export const expectedRules = (table: readonly Rule[]): string[] =>
+export const expectedRules = (table: readonly FirewallRule[]): string[] =>
   table
     .map(({ group, direction, ethertype, protocol, ports: range, remote }) =>
       line(

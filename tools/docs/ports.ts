@@ -1,7 +1,12 @@
-import { type Remote, type Rule, type RuleInputs, securityRules } from "../../constructs/openstack/firewall/rules";
+import {
+  type Remote,
+  type FirewallRule,
+  type FirewallInputs,
+  firewallRules,
+} from "../../constructs/openstack/firewall/rules";
 
 /** What stands for the networks of the cluster file; the rules only pass them on. */
-const ACCESS: RuleInputs["access"] = {
+const ACCESS: FirewallInputs["access"] = {
   ssh: ["`access.ssh`"],
   kubernetesApi: ["`access.kubernetesApi`"],
   talosApi: ["`access.talosApi`"],
@@ -10,7 +15,7 @@ const ACCESS: RuleInputs["access"] = {
 const OWN = { access: ACCESS, cni: "none", loadBalancer: "security-group" } as const;
 
 /** Every variant of the rules, and what the file must say for those that no variant before it has. */
-const VARIANTS: readonly (readonly [when: string, inputs: RuleInputs])[] = [
+const VARIANTS: readonly (readonly [when: string, inputs: FirewallInputs])[] = [
   ["`cni.kind: cilium`", { ...OWN, cni: "cilium" }],
   ["`cni.kind: flannel`", { ...OWN, cni: "flannel" }],
   ["`cni.kind: none`", OWN],
@@ -40,13 +45,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const lines = (variant: (typeof VARIANTS)[number] | undefined): string[] =>
   variant === undefined
     ? []
-    : securityRules(variant[1])
+    : firewallRules(variant[1])
         .filter(({ direction }) => direction === "ingress")
         .map((rule) => [rule.group, from(rule.remote), port(rule), rule.name].join(" | "));
 
 const from = (remote: Remote): string => ("group" in remote ? remote.group : remote.cidr);
 
-function port({ protocol, ports }: Rule): string {
+function port({ protocol, ports }: FirewallRule): string {
   if (ports === undefined) return protocol ?? "any";
   const [first, last] = ports;
   return `${first === last ? first : `${first}-${last}`}/${protocol ?? "any"}`;

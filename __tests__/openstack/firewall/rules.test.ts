@@ -1,9 +1,9 @@
 import {
   type GroupName,
   GROUPS,
-  type Rule,
-  type RuleInputs,
-  securityRules,
+  type FirewallRule,
+  type FirewallInputs,
+  firewallRules,
 } from "../../../constructs/openstack/firewall/rules";
 
 const ACCESS = {
@@ -13,34 +13,37 @@ const ACCESS = {
   ingress: ["192.0.2.128/25"],
 };
 const INGRESS = { httpNodePort: 30080, httpsNodePort: 30443 };
-const rules = (changes: Partial<RuleInputs> = {}) =>
-  securityRules({ access: ACCESS, cni: "cilium", loadBalancer: "security-group", ...changes });
-const ingress = (changes: Partial<RuleInputs> = {}) => rules(changes).filter((rule) => rule.direction === "ingress");
+const rules = (changes: Partial<FirewallInputs> = {}) =>
+  firewallRules({ access: ACCESS, cni: "cilium", loadBalancer: "security-group", ...changes });
+const ingress = (changes: Partial<FirewallInputs> = {}) =>
+  rules(changes).filter((rule) => rule.direction === "ingress");
 
 /** A rule as a firewall's table would have it. */
-const say = ({ group, protocol, ports, remote }: Rule) =>
+const say = ({ group, protocol, ports, remote }: FirewallRule) =>
   `${group} ${protocol ?? "any"}${ports === undefined ? "" : ` ${[...new Set(ports)].join("-")}`} from ${"cidr" in remote ? remote.cidr : remote.group}`;
 
-const of = (group: GroupName, changes: Partial<RuleInputs> = {}) =>
+const of = (group: GroupName, changes: Partial<FirewallInputs> = {}) =>
   ingress(changes)
     .filter((rule) => rule.group === group)
     .map(say);
 
 const WORLD = /^0\.0\.0\.0\/0$|^::\/0$/;
 const EXTERNAL = { cidrs: ["10.9.0.0/24"] };
-const EVERY: readonly (readonly [string, RuleInputs])[] = (["cilium", "flannel", "none"] as const).flatMap((cni) => {
-  const own = { access: ACCESS, cni, loadBalancer: "security-group" } as const;
-  const external = { ...own, loadBalancer: EXTERNAL };
-  return [
-    [cni, own] as const,
-    [`${cni} with ingress`, { ...own, ingress: INGRESS }] as const,
-    [`${cni} behind a load balancer of somebody else`, external] as const,
-    [`${cni} with ingress behind a load balancer of somebody else`, { ...external, ingress: INGRESS }] as const,
-  ];
-});
+const EVERY: readonly (readonly [string, FirewallInputs])[] = (["cilium", "flannel", "none"] as const).flatMap(
+  (cni) => {
+    const own = { access: ACCESS, cni, loadBalancer: "security-group" } as const;
+    const external = { ...own, loadBalancer: EXTERNAL };
+    return [
+      [cni, own] as const,
+      [`${cni} with ingress`, { ...own, ingress: INGRESS }] as const,
+      [`${cni} behind a load balancer of somebody else`, external] as const,
+      [`${cni} with ingress behind a load balancer of somebody else`, { ...external, ingress: INGRESS }] as const,
+    ];
+  },
+);
 
 test.each(EVERY)("every rule for %s has a network or a group", (_name, inputs) => {
-  for (const { remote } of securityRules(inputs)) {
+  for (const { remote } of firewallRules(inputs)) {
     const [kind, value] = "cidr" in remote ? ["network", remote.cidr] : ["group", remote.group];
     expect([kind, value === ""]).toEqual([kind, false]);
     if (kind === "group") expect(Object.keys(GROUPS)).toContain(value);
@@ -48,7 +51,7 @@ test.each(EVERY)("every rule for %s has a network or a group", (_name, inputs) =
 });
 
 test.each(EVERY)("nothing comes in from everywhere for %s", (_name, inputs) => {
-  const open = securityRules(inputs).filter(
+  const open = firewallRules(inputs).filter(
     ({ direction, remote }) => direction === "ingress" && "cidr" in remote && WORLD.test(remote.cidr),
   );
   expect(open).toEqual([]);
@@ -64,7 +67,7 @@ test("the world comes in only where the file says so", () => {
 test.each(EVERY.filter(([, { loadBalancer }]) => loadBalancer === "security-group"))(
   "networks come in at the load balancer only for %s",
   (_name, inputs) => {
-    const direct = securityRules(inputs).filter(
+    const direct = firewallRules(inputs).filter(
       ({ group, direction, remote }) => direction === "ingress" && "cidr" in remote && group !== "load-balancer",
     );
     expect(direct).toEqual([]);
@@ -136,9 +139,9 @@ test("control planes serve their APIs to the load balancer and the nodes, etcd t
 });
 
 test.each(EVERY)("etcd is open to control planes and nobody else for %s", (_name, inputs) => {
-  const covers = ({ ports, protocol }: Rule) =>
+  const covers = ({ ports, protocol }: FirewallRule) =>
     protocol === "tcp" && ports !== undefined && ports[0] <= 2380 && ports[1] >= 2379;
-  const etcd = securityRules(inputs).filter((rule) => rule.direction === "ingress" && covers(rule));
+  const etcd = firewallRules(inputs).filter((rule) => rule.direction === "ingress" && covers(rule));
   // Without a known pod network everything is open between the cluster's own machines.
   const between = inputs.cni === "none" ? ["nodes tcp 1-65535 from nodes"] : [];
   expect(etcd.map(say)).toEqual(["control-plane tcp 2379-2380 from control-plane", ...between]);
@@ -165,7 +168,7 @@ test("everything may leave every group, by IPv4 and IPv6", () => {
 });
 
 test.each(EVERY)("no two rules for %s are the same, and no two have the same id", (_name, inputs) => {
-  const all = securityRules(inputs);
+  const all = firewallRules(inputs);
   const ids = all.map(({ group, direction, name, remote }) =>
     [group, direction, name, "cidr" in remote ? remote.key : remote.group].join(" "),
   );

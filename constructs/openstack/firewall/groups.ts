@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
 import { NetworkingSecgroupRuleV2 } from "@cdktf/provider-openstack/networking-secgroup-rule-v2";
 import { NetworkingSecgroupV2 } from "@cdktf/provider-openstack/networking-secgroup-v2";
-import { type GroupName, GROUPS, groupsOf, type Rule, type RuleInputs, securityRules } from "./rules";
+import { type GroupName, GROUPS, groupsOf, type FirewallRule, type FirewallInputs, firewallRules } from "./rules";
 
-export interface SecurityGroupsProps extends RuleInputs {
+export interface SecurityGroupsProps extends FirewallInputs {
   /** Name of the cluster; the groups are called `<name>-<group>`. */
   readonly name: string;
 }
@@ -21,7 +21,7 @@ export class SecurityGroups extends Construct {
   public constructor(scope: Construct, id: string, props: SecurityGroupsProps) {
     super(scope, id);
     for (const group of groupsOf(props.loadBalancer)) this.addGroup(group, props.name);
-    for (const rule of securityRules(props)) this.addRule(rule);
+    for (const rule of firewallRules(props)) this.addRule(rule);
     this.loadBalancer = this.groups.has("load-balancer") ? [this.group("load-balancer").id] : [];
     this.controlPlane = [this.group("nodes").id, this.group("control-plane").id];
     this.worker = [this.group("nodes").id];
@@ -43,7 +43,7 @@ export class SecurityGroups extends Construct {
     return found;
   }
 
-  private addRule(rule: Rule): void {
+  private addRule(rule: FirewallRule): void {
     // The id is made of the rule itself, so that removing one renames no other.
     const source = "cidr" in rule.remote ? rule.remote.key : rule.remote.group;
     const group = this.group(rule.group);

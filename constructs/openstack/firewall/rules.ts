@@ -1,4 +1,4 @@
-import type { Ingress, LoadBalancerSource } from "../../contracts";
+import type { IngressPorts, LoadBalancerSource } from "../../contracts";
 
 /** The groups of a cluster, and the description that each carries in Neutron. */
 export const GROUPS = {
@@ -14,7 +14,7 @@ export type GroupName = keyof typeof GROUPS;
 export type Remote = { readonly group: GroupName } | { readonly cidr: string; readonly key: string };
 
 /** One rule of one group. */
-export interface Rule {
+export interface FirewallRule {
   readonly group: GroupName;
   readonly direction: "ingress" | "egress";
   readonly ethertype: "IPv4" | "IPv6";
@@ -31,7 +31,7 @@ export const groupsOf = (source: LoadBalancerSource): readonly GroupName[] =>
   source === "security-group" ? ["load-balancer", "nodes", "control-plane"] : ["nodes", "control-plane"];
 
 /** What decides the rules. */
-export interface RuleInputs {
+export interface FirewallInputs {
   /** From where the APIs may be used, and SSH to the load balancer; IPv4 networks. */
   readonly access: {
     readonly kubernetesApi: readonly string[];
@@ -48,13 +48,13 @@ export interface RuleInputs {
    *
    * @default - closed
    */
-  readonly ingress?: Pick<Ingress, "httpNodePort" | "httpsNodePort"> | undefined;
+  readonly ingress?: Pick<IngressPorts, "httpNodePort" | "httpsNodePort"> | undefined;
 }
 
 type Service = readonly [name: string, protocol: "tcp" | "udp" | "icmp", from?: number, to?: number];
 
 /** Ports between nodes by pod network. https://docs.cilium.io/en/stable/operations/system_requirements/ */
-const CNI_SERVICES: Record<RuleInputs["cni"], readonly Service[]> = {
+const CNI_SERVICES: Record<FirewallInputs["cni"], readonly Service[]> = {
   cilium: [
     ["cilium-vxlan", "udp", 8472],
     ["cilium-health", "tcp", 4240],
@@ -82,7 +82,7 @@ const SERVICES: readonly (readonly [group: GroupName, from: GroupName, ...servic
 ];
 
 /** Every rule of a cluster: what the ports are for, who may use them. */
-export function securityRules(inputs: RuleInputs): Rule[] {
+export function firewallRules(inputs: FirewallInputs): FirewallRule[] {
   const groups = groupsOf(inputs.loadBalancer);
   return [
     ...SERVICES.flatMap(([group, from, ...services]) => services.map((s) => ingress(group, { group: from }, s))),
@@ -93,7 +93,7 @@ export function securityRules(inputs: RuleInputs): Rule[] {
 }
 
 /** The access lists stand at the load balancer, which has a group of its own. */
-function ownLoadBalancer({ access, ingress: ports }: RuleInputs): Rule[] {
+function ownLoadBalancer({ access, ingress: ports }: FirewallInputs): FirewallRule[] {
   const admin = (cidrs: readonly string[], service: Service) => fromNetworks("load-balancer", cidrs, service);
   return [
     ingress("load-balancer", { group: "nodes" }, KUBERNETES_API),
@@ -112,7 +112,7 @@ function ownLoadBalancer({ access, ingress: ports }: RuleInputs): Rule[] {
 }
 
 /** The access lists stand at the control planes: a load balancer of somebody else may hand clients' addresses on. */
-function externalLoadBalancer({ access, loadBalancer, ingress: ports }: RuleInputs): Rule[] {
+function externalLoadBalancer({ access, loadBalancer, ingress: ports }: FirewallInputs): FirewallRule[] {
   const sources = loadBalancer === "security-group" ? [] : loadBalancer.cidrs;
   const and = (cidrs: readonly string[]) => [...new Set([...sources, ...cidrs])];
   return [
@@ -124,15 +124,15 @@ function externalLoadBalancer({ access, loadBalancer, ingress: ports }: RuleInpu
   ];
 }
 
-const nodePorts = (ports: Pick<Ingress, "httpNodePort" | "httpsNodePort">): readonly Service[] => [
+const nodePorts = (ports: Pick<IngressPorts, "httpNodePort" | "httpsNodePort">): readonly Service[] => [
   ["ingress-http", "tcp", ports.httpNodePort],
   ["ingress-https", "tcp", ports.httpsNodePort],
 ];
 
-const fromNetworks = (group: GroupName, cidrs: readonly string[], service: Service): Rule[] =>
+const fromNetworks = (group: GroupName, cidrs: readonly string[], service: Service): FirewallRule[] =>
   cidrs.map((cidr) => ingress(group, { cidr, key: cidr.replace(/\D/g, "-") }, service));
 
-const ingress = (group: GroupName, remote: Remote, [name, protocol, from, to = from]: Service): Rule => ({
+const ingress = (group: GroupName, remote: Remote, [name, protocol, from, to = from]: Service): FirewallRule => ({
   group,
   direction: "ingress",
   ethertype: "IPv4",
@@ -143,7 +143,7 @@ const ingress = (group: GroupName, remote: Remote, [name, protocol, from, to = f
   remote,
 });
 
-const egress = (group: GroupName): Rule[] =>
+const egress = (group: GroupName): FirewallRule[] =>
   (["IPv4", "IPv6"] as const).map((ethertype) => ({
     group,
     direction: "egress",
