@@ -17,7 +17,6 @@ export type { ResolvedState } from "./config/sections/state";
 export type * from "./contracts";
 export { ClusterStack, type ClusterStackProps } from "./cluster-stack";
 export { TalosCluster, type TalosClusterProps } from "./talos-cluster";
-export { ClusterDns, type ClusterDnsProps } from "./dns";
 export { SecurityGroups, type SecurityGroupsProps } from "./openstack/firewall/groups";
 export { type ImageSource, NodeImage, type NodeImageProps } from "./openstack/image";
 export { type IPortEndpoint, PortEndpoint, type PortEndpointProps } from "./openstack/load-balancer/endpoint";
@@ -27,9 +26,7 @@ export { ExistingNetwork, type ExistingNetworkProps } from "./openstack/network/
 export { NodePool, type NodePoolProps, type NodeUserData } from "./openstack/nodes/node-pool";
 export { ClusterApi, type ClusterApiProps, type IClusterApi } from "./talos/cluster-api";
 export { ApplyConfig, type ApplyConfigProps } from "./talos/lifecycle/apply-config";
-export { inOrder, type IVerb, type VerbProps } from "./talos/lifecycle/turn";
 export { type IMachineConfig, MachineConfig, type MachineConfigProps } from "./talos/machine-config";
-export { MachineConfigs, type MachineConfigsProps } from "./talos/machine-configs";
 export { NodesReady, type NodesReadyProps } from "./talos/nodes-ready";
 export { StateCheckpoint, type StateCheckpointProps } from "./talos/state-checkpoint";
 export { TalosBootstrap, type TalosBootstrapProps } from "./talos/talos-bootstrap";

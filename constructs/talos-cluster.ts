@@ -4,15 +4,7 @@ import { allPools } from "./config/nodes";
 import type { ResolvedClusterConfig } from "./config/cluster";
 import type { MachineType } from "./config/sections/pool";
 import { configWarnings } from "./config/warnings";
-import type {
-  IApiEndpoint,
-  INode,
-  INodeImage,
-  INodeNetwork,
-  INodePool,
-  IngressPorts,
-  KnownResources,
-} from "./contracts";
+import type { Backends, IApiEndpoint, INode, INodeImage, INodeNetwork, INodePool, KnownResources } from "./contracts";
 import { fromStack } from "./core/paths";
 import { Tags } from "./core/tags";
 import { ClusterDns } from "./dns";
@@ -219,7 +211,7 @@ export class TalosCluster extends Construct {
   }
 
   /** The pool that the file names, as it is behind the load balancer. */
-  private ingress({ loadBalancer: { ingress } }: ResolvedClusterConfig): { readonly ingress?: IngressPorts } {
+  private ingress({ loadBalancer: { ingress } }: ResolvedClusterConfig): Pick<Backends, "ingress"> {
     if (ingress === undefined) return {};
     const { pool: name, ...ports } = ingress;
     const pool = this.pools.find((one) => one.machineType === "worker" && one.name === name);
