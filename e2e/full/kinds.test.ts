@@ -49,12 +49,12 @@ describe("kinds: an API without a name, and a load balancer of somebody else", (
     expect(NODES.filter((name) => !isReady(nodes.get(name)))).toEqual([]);
   };
 
-  step("a network with a router is there already", async () => {
-    network = await existingNetwork(run.project.cloud, "team", OPERATOR);
-  });
-
   describe("dns.kind none, with a floating IP on an existing network", () => {
     let address: string;
+
+    step("a network with a router is there already", async () => {
+      network = await existingNetwork(run.project.cloud, "team", OPERATOR);
+    });
 
     step("one apply brings up the nodes, which join with discovery off", async () => {
       file = smallCluster({

@@ -67,7 +67,7 @@ export class OctaviaLoadBalancer {
   public async delete(): Promise<void> {
     await this.cloud.send("DELETE", "network", `/v2.0/floatingips/${this.floatingIp.id}`);
     await this.cloud.send("DELETE", "load-balancer", `/v2/lbaas/loadbalancers/${this.id}?cascade=true`);
-    await waitUntil("the load balancer to be gone", 120, async () => {
+    await waitUntil("the load balancer to be gone", 300, async () => {
       const { loadbalancers } = await this.cloud.get<{ loadbalancers: LoadBalancer[] }>(
         "load-balancer",
         "/v2/lbaas/loadbalancers",
@@ -84,7 +84,7 @@ export class OctaviaLoadBalancer {
 
   /** Octavia takes one change at a time. */
   private settled(): Promise<unknown> {
-    return waitUntil("the load balancer to be ACTIVE", 120, async () => {
+    return waitUntil("the load balancer to be ACTIVE", 300, async () => {
       const { loadbalancer } = await this.cloud.get<{ loadbalancer: LoadBalancer }>(
         "load-balancer",
         `/v2/lbaas/loadbalancers/${this.id}`,
