@@ -96,9 +96,8 @@ describe("two clusters in one stack", () => {
 });
 
 describe("a cluster in a network that somebody else made", () => {
-  const { network: _network, ...rest } = good;
   const withoutNetwork = (cidr?: string) =>
-    parseConfig({ ...rest, ...(cidr === undefined ? {} : { network: { cidr } }) });
+    parseConfig({ ...good, network: cidr === undefined ? undefined : { cidr } });
   const shared = (stack: TerraformStack): CreatedNetwork =>
     new CreatedNetwork(stack, "shared", { name: "shared", cidr: "10.9.0.0/24", externalNetwork: "public" });
 

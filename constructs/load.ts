@@ -81,7 +81,13 @@ export function parseConfig(raw: ClusterConfig, options: ParseOptions = {}): Res
     problem(source, undefined, key, "belongs to the stack that you compose the cluster into; remove it"),
   );
   // Whoever composes may give the construct a network instead.
-  return check({ network: {}, ...raw }, directory, { name: source, locate: () => undefined }, [], foreign).config;
+  return check(
+    { ...raw, network: raw.network ?? {} },
+    directory,
+    { name: source, locate: () => undefined },
+    [],
+    foreign,
+  ).config;
 }
 
 function check(

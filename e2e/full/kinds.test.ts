@@ -17,7 +17,7 @@ import { report } from "./support/report";
 const NODES = [`${CLUSTER}-control-plane-0`, `${CLUSTER}-general-0`];
 /** Without it, nodes find each other by nothing but the API's address. */
 const NO_DISCOVERY = { cluster: { discovery: { enabled: false } } };
-const PASS_ON = /load-balancer.* \(local-exec\): {3}port (\d+) to (.+)/;
+const PASS_ON = /null_resource\.load_balancer \(local-exec\): +port (\d+) to (.+)/;
 
 describe("kinds: an API without a name, and a load balancer of somebody else", () => {
   const tale = story();
