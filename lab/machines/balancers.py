@@ -138,5 +138,5 @@ def read_tree(get, balancer):
         "listeners": get(f"listeners?load_balancer_id={balancer}", "listeners"),
         "pools": pools,
         "members": {pool["id"]: get(f"pools/{pool['id']}/members", "members") for pool in pools},
-        "monitors": get("healthmonitors", "healthmonitors") if any(p["healthmonitor_id"] for p in pools) else [],
+        "monitors": get("healthmonitors", "healthmonitors") if any(p.get("healthmonitor_id") for p in pools) else [],
     }

@@ -12,7 +12,7 @@ MODE = {"TCP": "tcp", "HTTPS": "tcp", "HTTP": "http", "PROXY": "tcp", "PROXYV2":
 
 
 def config(balancer, tree, socket):
-    """tree: its listeners, pools, members and monitors."""
+    """tree: its listeners, pools, members and monitors; the API leaves out what is not set."""
     lines = ["global", f" stats socket {socket}", " maxconn 4000"]
     lines += ["defaults", " timeout connect 5s", " timeout client 50s", " timeout server 50s"]
     pools = {pool["id"]: pool for pool in tree["pools"]}
@@ -21,7 +21,7 @@ def config(balancer, tree, socket):
         if listener["protocol"] not in MODE:
             say_once(name, f"listener {name}: protocol {listener['protocol']} is not served")
             continue
-        if listener["l7policies"]:
+        if listener.get("l7policies"):
             say_once(name, f"listener {name}: its L7 policies are not served")
         if not listener["admin_state_up"]:
             continue
@@ -30,9 +30,9 @@ def config(balancer, tree, socket):
         lines += [f" timeout client {listener['timeout_client_data']}ms"]
         if listener["connection_limit"] > 0:
             lines.append(f" maxconn {listener['connection_limit']}")
-        if listener["insert_headers"].get("X-Forwarded-For") == "true":
+        if (listener.get("insert_headers") or {}).get("X-Forwarded-For") == "true":
             lines.append(" option forwardfor")
-        pool = pools.get(listener["default_pool_id"])
+        pool = pools.get(listener.get("default_pool_id"))
         if pool and pool["admin_state_up"]:
             backend = f"{pool['id']}:{name}"
             lines += [f" default_backend {backend}", f"backend {backend}", f" mode {mode}"]
@@ -44,12 +44,12 @@ def backend_lines(listener, pool, tree):
     lines = [f" balance {BALANCE[pool['lb_algorithm']]}"]
     lines += [f" timeout connect {listener['timeout_member_connect']}ms"]
     lines += [f" timeout server {listener['timeout_member_data']}ms"]
-    persistence = (pool["session_persistence"] or {}).get("type")
+    persistence = (pool.get("session_persistence") or {}).get("type")
     if persistence == "SOURCE_IP":
         lines += [" stick-table type ip size 10k", " stick on src"]
     elif persistence == "HTTP_COOKIE":
         lines.append(" cookie SRV insert indirect nocache")
-    monitors = (m for m in tree["monitors"] if m["id"] == pool["healthmonitor_id"] and m["admin_state_up"])
+    monitors = (m for m in tree["monitors"] if m["id"] == pool.get("healthmonitor_id") and m["admin_state_up"])
     monitor = next(monitors, None)
     lines += monitor_lines(monitor)
     for member in sorted(tree["members"][pool["id"]], key=lambda m: m["id"]):
