@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
 
 /** An address of this machine that no list of admin networks names; answers find their way back to it. */
@@ -23,25 +24,19 @@ export function reaches(address: string, port: number, from?: string): Promise<b
   });
 }
 
-/** Whether a server of the cloud can make a TCP connection; from its own network namespace, where nothing is installed. */
-export function serverReaches(serverId: string, address: string, port: number): boolean {
-  try {
-    execFileSync(
-      "ip",
-      [
-        "netns",
-        "exec",
-        `lab-${serverId.slice(0, 8)}`,
-        "timeout",
-        "1.5",
-        "bash",
-        "-c",
-        `: </dev/tcp/${address}/${port}`,
-      ],
-      { stdio: "ignore" },
-    );
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether a server of the cloud can make a TCP connection. */
+export const serverReaches = (serverId: string, address: string, port: number): boolean =>
+  namespaceReaches(`lab-${serverId.slice(0, 8)}`, address, port);
+
+/** Whether somebody behind a router, who is in no group and no list, can make a TCP connection into its network. */
+export const routerReaches = (routerId: string, address: string, port: number): boolean =>
+  namespaceReaches(`lab-r-${routerId.slice(0, 8)}`, address, port);
+
+/** From a network namespace of the lab, where nothing is installed. */
+function namespaceReaches(namespace: string, address: string, port: number): boolean {
+  // Without it, "closed" would be all that can be seen.
+  if (!existsSync(`/run/netns/${namespace}`)) throw new Error(`the lab has no network namespace ${namespace}`);
+  const connection = `: </dev/tcp/${address}/${port}`;
+  const command = ["netns", "exec", namespace, "timeout", "1.5", "bash", "-c", connection];
+  return spawnSync("ip", command, { stdio: "ignore" }).status === 0;
 }

@@ -58,6 +58,13 @@ export async function floatingIp(cloud: Cloud): Promise<string> {
   return floatingips.find((ip) => ip.port_id === loadBalancer?.id)?.floating_ip_address ?? "";
 }
 
+/** The router of the cluster's network. */
+export async function routerId(cloud: Cloud): Promise<string> {
+  const path = `/v2.0/routers?project_id=${cloud.projectId}`;
+  const { routers } = await cloud.get<{ routers: { id: string }[] }>("network", path);
+  return routers[0]?.id ?? "";
+}
+
 /** What the outside sees of the nodes: the router's own address. */
 export async function routerAddress(cloud: Cloud): Promise<string> {
   const { routers } = await cloud.get<{
