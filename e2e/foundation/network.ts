@@ -1,4 +1,4 @@
-import { parseConfig } from "../../constructs/load";
+import { parseFile } from "../../constructs/load";
 import { firewallRules } from "../../constructs/openstack/firewall/rules";
 import { CLUSTER, CONTROL_PLANES, fqdnOf, WORKERS } from "../lab/cluster";
 import * as neutron from "../support/neutron";
@@ -32,7 +32,7 @@ export function networkChecks({ check }: Story, run: Run): void {
   });
 
   check("the security groups have the rules of the program's table, each with a prefix or a group", async () => {
-    const { access, cni, loadBalancer } = parseConfig(run.file);
+    const { access, cni, loadBalancer } = parseFile(run.file).config;
     const table = firewallRules({
       access,
       cni: cni.kind,
