@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseConfig } from "../../constructs/load";
+import { parseFile } from "../../constructs/load";
 import { schematicYaml } from "../../constructs/machine/schematic";
 import { renderPatches } from "../../constructs/talos/machine-config";
 import { rolePatches } from "../../constructs/machine/role-patches";
@@ -92,7 +92,7 @@ const pool = (role: string, { count, flavor, serverGroupPolicy: policy }: Pool) 
 
 /** Patches are data, not a part of the comparison: both contenders get the same. */
 function writeVariables(directory: string, file: LargeCluster): void {
-  const config = parseConfig(file);
+  const { config } = parseFile(file);
   for (const role of ["controlplane", "worker"] as const) {
     const patches = join(directory, "patches", role);
     mkdirSync(patches, { recursive: true });
