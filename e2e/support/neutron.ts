@@ -58,20 +58,23 @@ export async function floatingIp(cloud: Cloud): Promise<string> {
   return floatingips.find((ip) => ip.port_id === loadBalancer?.id)?.floating_ip_address ?? "";
 }
 
-/** The router of the cluster's network. */
-export async function routerId(cloud: Cloud): Promise<string> {
-  const path = `/v2.0/routers?project_id=${cloud.projectId}`;
-  const { routers } = await cloud.get<{ routers: { id: string }[] }>("network", path);
-  return routers[0]?.id ?? "";
+interface Router {
+  readonly id: string;
+  readonly external_gateway_info: { readonly external_fixed_ips: readonly { readonly ip_address: string }[] };
 }
 
-/** What the outside sees of the nodes: the router's own address. */
-export async function routerAddress(cloud: Cloud): Promise<string> {
-  const { routers } = await cloud.get<{
-    routers: { external_gateway_info: { external_fixed_ips: { ip_address: string }[] } }[];
-  }>("network", `/v2.0/routers?project_id=${cloud.projectId}`);
-  return routers[0]?.external_gateway_info.external_fixed_ips[0]?.ip_address ?? "";
+/** The router of the cluster's network. */
+async function router(cloud: Cloud): Promise<Router | undefined> {
+  const path = `/v2.0/routers?project_id=${cloud.projectId}`;
+  return (await cloud.get<{ routers: Router[] }>("network", path)).routers[0];
 }
+
+/** ID of the router of the cluster's network. */
+export const routerId = async (cloud: Cloud): Promise<string> => (await router(cloud))?.id ?? "";
+
+/** What the outside sees of the nodes: the router's own address. */
+export const routerAddress = async (cloud: Cloud): Promise<string> =>
+  (await router(cloud))?.external_gateway_info.external_fixed_ips[0]?.ip_address ?? "";
 
 /** Security groups of the project by ID. */
 export async function groupNames(cloud: Cloud): Promise<Map<string, string>> {
