@@ -97,8 +97,8 @@ test("fails on a file with mistakes: all of them once, exit status 1, nothing wr
   const { status, stdout, stderr } = main({ CLUSTER_FILE: "files/many-problems.yaml" });
   expect(status).toBe(1);
   expect(stdout).toBe("");
-  expect(stderr.split("\n")[0]).toBe("files/many-problems.yaml: 11 problems");
-  expect(stderr.trimEnd().split("\n")).toHaveLength(12);
+  expect(stderr.split("\n")[0]).toBe("files/many-problems.yaml: 13 problems");
+  expect(stderr.trimEnd().split("\n")).toHaveLength(14);
   expect(readdirSync(directory)).toEqual(["files"]);
 });
 

@@ -9,8 +9,8 @@ import {
   resolveStack,
   STACK_KEYS,
 } from "./config/cluster";
-import { parseSections } from "./config/parse";
-import { ConfigError, type Problem, problem } from "./config/reader/errors";
+import { parseWritten, type Reading } from "./config/parse";
+import { ConfigError, type Finding, inAll, type Problem, problem } from "./config/reader/errors";
 import { pathFrom, readText } from "./config/reader/files";
 import { valueAt } from "./config/reader/key-path";
 import { type Origin, PatchReader } from "./config/reader/patches";
@@ -97,26 +97,34 @@ function check(
   rules: readonly Rule[],
   earlier: readonly Problem[],
 ): ResolvedFile {
-  const sections = parseSections(raw);
+  const place = ({ path, message }: Finding) => problem(origin.name, origin.locate(path), path, message);
+  const { findings, readings } = parseWritten(raw);
+  const checked = readings.map((reading) => checkReading(reading, directory, origin, [...CLUSTER_RULES, ...rules]));
+  const problems = [
+    ...earlier,
+    ...findings.map(place),
+    ...inAll(checked.map((one, i) => [...(readings[i]?.findings ?? []).map(place), ...one.problems])),
+  ];
+  const [first] = checked;
+  if (problems.length > 0 || first === undefined) throw new ConfigError(origin.name, problems);
+  return first.resolved;
+}
+
+/** A cluster as one reading of its file has it, and what it and its patches violate. */
+function checkReading({ written }: Reading, directory: string, origin: Origin, rules: readonly Rule[]) {
   const reader = new PatchReader(directory, origin);
   const surroundings = {
     path: (path: string) => pathFrom(directory, path),
     patches: reader.readAll.bind(reader),
   };
   const resolved: ResolvedFile = {
-    config: resolveCluster(sections.written, surroundings),
-    settings: resolveStack(sections.written, surroundings),
+    config: resolveCluster(written, surroundings),
+    settings: resolveStack(written, surroundings),
   };
-  const problems = [
-    ...earlier,
-    ...sections.findings.map(({ path, message }) => problem(origin.name, origin.locate(path), path, message)),
-    ...reader.problems,
-    ...violationsOf(resolved, sections, [...CLUSTER_RULES, ...rules]).map(({ path, message, inPatch }) =>
-      inPatch === undefined
-        ? problem(origin.name, origin.locate(path), path, message)
-        : reader.problemIn(inPatch.patch, inPatch.document, path, message),
-    ),
-  ];
-  if (problems.length > 0) throw new ConfigError(origin.name, problems);
-  return resolved;
+  const violations = violationsOf(resolved, written, rules).map(({ path, message, inPatch }) =>
+    inPatch === undefined
+      ? problem(origin.name, origin.locate(path), path, message)
+      : reader.problemIn(inPatch.patch, inPatch.document, path, message),
+  );
+  return { resolved, problems: [...reader.problems, ...violations] };
 }

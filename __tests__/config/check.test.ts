@@ -1,31 +1,8 @@
 import { violationsOf } from "../../constructs/config/check";
 import { ALL_SECTIONS, fileSchema, SECTIONS } from "../../constructs/config/cluster";
-import { parseSections } from "../../constructs/config/parse";
-import type { Rule } from "../../constructs/config/rules/rule";
 import { templatesIn } from "../../constructs/config/templates";
 import { parseFile } from "../../constructs/load";
 import { good } from "./good";
-
-test("a rule does not run if the schema refused a section that it needs", () => {
-  const sections = parseSections({ ...good, controlPlane: { flavor: 7 } });
-  const ran = (needs: Rule["needs"]) => {
-    const check = jest.fn(() => []);
-    violationsOf(parseFile(good), sections, [{ id: "a", needs, check }]);
-    return check.mock.calls.length;
-  };
-  expect([ran(["controlPlane", "name"]), ran(["name", "workers"])]).toEqual([0, 1]);
-});
-
-test("the rules of a section do not run if the schema refused it, those of the others do", () => {
-  const sections = parseSections({ ...good, access: { kubernetesApi: "" }, controlPlane: { flavor: "a", count: 2 } });
-  const resolved = parseFile({ ...good, controlPlane: { flavor: "a" } });
-  expect(violationsOf(resolved, sections, []).map(({ path }) => path)).toEqual([["controlPlane", "count"]]);
-});
-
-test("what stands in for a section violates nothing by itself", () => {
-  const standIns = Object.fromEntries(ALL_SECTIONS.map(([key, { standIn }]) => [key, standIn]));
-  expect(() => parseFile(standIns as unknown as typeof good)).not.toThrow();
-});
 
 describe("text that OpenTofu would take for an expression", () => {
   test("is found in every section, unless it says that its text is escaped", () => {
@@ -44,7 +21,7 @@ describe("text that OpenTofu would take for an expression", () => {
 
   test("is looked for in what was written", () => {
     const written = fileSchema.parse({ ...good, openstack: { tags: ["${a}"] } });
-    const found = violationsOf(parseFile(good), { written, broken: new Set() }, []);
+    const found = violationsOf(parseFile(good), written, []);
     expect(found.map(({ path }) => path)).toEqual([["openstack", "tags", 0]]);
   });
 });

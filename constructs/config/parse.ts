@@ -1,29 +1,62 @@
-import { ALL_SECTIONS, type ClusterFile, fileSchema, type SectionName, type WrittenFile } from "./cluster";
+import { fileSchema, type WrittenFile } from "./cluster";
+import { repaired } from "./repair/repair";
+import { sample, type Variant } from "./repair/samples";
 import type { Finding } from "./reader/errors";
 import { isMapping } from "./reader/key-path";
 import { explain, words } from "./reader/schema-problems";
 
-/** The cluster file after the schema: valid in every section, those that it refused replaced by their stand-ins. */
-export interface ParsedSections {
+/** A cluster file as it may have been meant, and what the schema said of it besides what it said of the file itself. */
+export interface Reading {
   readonly written: WrittenFile;
   readonly findings: readonly Finding[];
-  /** Sections that the schema refused; rules that need them must not run. */
-  readonly broken: ReadonlySet<SectionName>;
 }
 
-/** Parses a cluster file so that a mistake in one section does not hide those in the others. */
-export function parseSections(raw: unknown): ParsedSections {
+/** The cluster file after the schema. */
+export interface ParsedFile {
+  readonly findings: readonly Finding[];
+  /**
+   * One for a file that the schema accepts. Otherwise two, in which different values stand in for those that it refused: what
+   * is wrong with both of them is wrong whatever was meant. None for what is no mapping.
+   */
+  readonly readings: readonly Reading[];
+}
+
+/** Parses a cluster file so that a mistake hides nothing but what depends on the very value. */
+export function parseWritten(raw: unknown): ParsedFile {
   const first = fileSchema.safeParse(raw, { error: words });
-  if (first.success) return { written: first.data, findings: [], broken: new Set() };
+  if (first.success) return { findings: [], readings: [{ written: first.data, findings: [] }] };
   const { issues } = first.error;
-  const isBroken = (key: SectionName) => !isMapping(raw) || issues.some(({ path }) => path[0] === key);
-  const sections = ALL_SECTIONS.map(([key, { standIn }]) => [
-    key,
-    isBroken(key) ? standIn : (raw as Readonly<Partial<ClusterFile>>)[key],
-  ]);
   return {
-    written: fileSchema.parse(Object.fromEntries(sections)),
     findings: issues.flatMap((issue) => explain(issue, raw)),
-    broken: new Set(ALL_SECTIONS.map(([key]) => key).filter(isBroken)),
+    readings: isMapping(raw) ? [readingOf(raw, issues, 0), readingOf(raw, issues, 1)] : [],
   };
 }
+
+/** More are no slips, and each costs time. */
+const MANY = 200;
+/** What stands in for one mistake can uncover another below it. */
+const ROUNDS = 5;
+
+function readingOf(raw: unknown, issues: readonly Issue[], variant: Variant): Reading {
+  let [data, open] = [raw, issues];
+  const findings: Finding[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    data = repaired(fileSchema, data, open.length > MANY || round === ROUNDS - 1 ? wholeSections(open) : open, variant);
+    const parsed = fileSchema.safeParse(data, { error: words });
+    if (parsed.success) return { written: parsed.data, findings };
+    open = parsed.error.issues;
+    const now = data;
+    findings.push(...open.flatMap((issue) => explain(issue, now)));
+  }
+  return { written: fileSchema.parse(sample(fileSchema, variant)), findings };
+}
+
+type Issue = Parameters<typeof repaired>[2][number];
+
+/** The same mistakes as ones of their sections. */
+const wholeSections = (issues: readonly Issue[]): readonly Issue[] =>
+  [...new Set(issues.map(({ path: [section] }) => section))].flatMap((section) =>
+    section === undefined
+      ? issues.filter(({ path }) => path.length === 0)
+      : [{ code: "custom" as const, path: [section], message: "" }],
+  );

@@ -32,8 +32,6 @@ export interface SectionRule<W, R> {
  */
 export interface Section<S extends z.ZodType, R, C = Context> {
   readonly schema: S;
-  /** Takes the place of a section that the schema refused, so that the others can still be checked. */
-  readonly standIn?: z.input<S> | undefined;
   /** Applies the defaults that depend on other values; checks nothing. */
   resolve(written: z.output<S>, context: C): R;
   /** What it must fulfil by itself; rules that need two sections are in `rules/`. */
@@ -48,10 +46,6 @@ export interface Section<S extends z.ZodType, R, C = Context> {
   readonly escaped?: "everything" | readonly KeyPath[];
 }
 
-/** A section that may not be left out needs something to stand in for it. */
-type StandIn<S extends z.ZodType> = undefined extends z.input<S> ? unknown : { readonly standIn: z.input<S> };
-
 /** A section, with its types inferred. */
-export const section = <S extends z.ZodType, R, C = Context>(
-  definition: Section<S, R, C> & StandIn<S>,
-): Section<S, R, C> => definition;
+export const section = <S extends z.ZodType, R, C = Context>(definition: Section<S, R, C>): Section<S, R, C> =>
+  definition;

@@ -64,3 +64,9 @@ function formatProblem({ source, line, column, path, message }: Problem): string
 const distinct = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((p) => [formatProblem(p), p])).values(),
 ];
+
+/** Problems that stand in each of these lists. */
+export function inAll([first = [], ...others]: readonly (readonly Problem[])[]): readonly Problem[] {
+  const texts = others.map((list) => new Set(list.map(formatProblem)));
+  return first.filter((p) => texts.every((known) => known.has(formatProblem(p))));
+}

@@ -12,7 +12,7 @@ export interface Violation extends Finding {
 export interface Rule<S extends ClusterSection = ClusterSection> {
   /** Kebab-case; names the rule's fixture. */
   readonly id: string;
-  /** Sections that the rule reads; it runs only if the schema accepts them all. */
+  /** Sections that the rule reads, and sees. */
   readonly needs: readonly S[];
   /** What violates the rule: in terms of the resolved config, or of the file where resolving loses what was written. */
   check(config: Pick<ResolvedClusterConfig, S>, file: Pick<WrittenFile, S>): Iterable<Violation>;

@@ -82,7 +82,6 @@ const accessDuplicate: SectionRule<Written, unknown> = {
 /** From where the APIs may be used. */
 export const access = section({
   schema,
-  standIn: { kubernetesApi: ["192.0.2.0/24"], talosApi: ["192.0.2.0/24"] },
   resolve,
   rules: [accessEmpty, accessWorld, accessDuplicate],
   *warnings({ kubernetesApi, talosApi }) {

@@ -55,7 +55,6 @@ const SHARED_HOST: readonly string[] = ["affinity", "soft-affinity", "none"];
 /** The control plane. */
 export const controlPlane = section({
   schema,
-  standIn: { flavor: "x" },
   resolve,
   rules: [controlPlaneCount],
   *warnings({ nodes, serverGroupPolicy: policy }) {

@@ -110,7 +110,6 @@ export const dns = section({
     description:
       "Who makes the A record of the cluster's name: Designate, nsupdate (RFC 2136), somebody else, or nobody.",
   }),
-  standIn: { kind: "external" },
   resolve: kinds.resolve,
   rules: [dnsServer],
 });

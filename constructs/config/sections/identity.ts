@@ -5,7 +5,6 @@ import { section } from "../section";
 /** The first part of the name of everything that is made. */
 export const name = section({
   schema: dnsLabel.meta({ description: "Name of the cluster, first part of the name of everything that is made." }),
-  standIn: "x",
   resolve: (written) => written,
 });
 
@@ -15,6 +14,5 @@ export const domain = section({
     description:
       "Domain of the cluster; its API is https://<name>.<domain>:6443. Required unless dns.kind says that it has no name.",
   }),
-  standIn: "x",
   resolve: (written) => written,
 });

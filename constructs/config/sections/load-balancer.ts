@@ -143,7 +143,6 @@ export const loadBalancer = section({
     id: "LoadBalancer",
     description: "What stands in front of the Kubernetes API and the Talos API.",
   }),
-  standIn: { flavor: "x", image: "x", keyPair: "x" },
   resolve: kinds.resolve,
   rules: [sources],
 });

@@ -64,4 +64,4 @@ const networkSource: SectionRule<Written, unknown> = {
 };
 
 /** The network of the nodes. */
-export const network = section({ schema, standIn: { name: "x" }, resolve, rules: [networkSource] });
+export const network = section({ schema, resolve, rules: [networkSource] });
