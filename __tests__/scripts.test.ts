@@ -9,17 +9,14 @@ const scripts = readdirSync(join(ROOT, "constructs"), { recursive: true, encodin
   .sort();
 
 test.each(scripts)("%s is shell, with the prelude in front of it", (file) => {
-  const text = file === PRELUDE ? scriptFile(file) : scriptFile(PRELUDE) + scriptFile(file);
+  const text = scriptFile(PRELUDE) + scriptFile(file);
   expect(() => execFileSync("bash", ["-n"], { input: text, stdio: ["pipe", "pipe", "pipe"] })).not.toThrow();
 });
 
 // What follows an apostrophe or a parenthesis that is never closed would be swallowed without a word.
-test.each(scripts.filter((file) => file !== PRELUDE))(
-  "%s ends with a newline, so that the next one can follow",
-  (file) => {
-    expect(scriptFile(file)).toMatch(/[^\n]\n$/);
-  },
-);
+test.each(scripts)("%s ends with a newline, so that the next one can follow", (file) => {
+  expect(scriptFile(file)).toMatch(/[^\n]\n$/);
+});
 
 describe("the prelude", () => {
   let shell: Shell;
@@ -76,39 +73,6 @@ describe("the prelude", () => {
     expect(run('need talosctl "make secrets"').last).toBe(
       "error: talosctl is not installed on this machine; it is needed to make secrets",
     );
-  });
-
-  test("keep puts a file in its place for its owner only, directories too, without a half of it beside", () => {
-    shell.write("from", "content", 0o644);
-    expect(run("keep from some/where/to").status).toBe(0);
-    expect([shell.read("some/where/to"), shell.mode("some/where/to"), shell.mode("some")]).toEqual([
-      "content",
-      "600",
-      "700",
-    ]);
-    expect(shell.runText("ls -A some/where", {}).stdout).toBe("to\n");
-  });
-
-  test("keep follows no link that somebody has planted", () => {
-    shell.write("from", "secret");
-    shell.runText("mkdir some; ln -s ../elsewhere some/to.new; ln -s ../elsewhere some/to", {});
-    run("keep from some/to");
-    expect([shell.exists("elsewhere"), shell.read("some/to")]).toEqual([false, "secret"]);
-  });
-
-  test("a script has a directory for its work, for its owner only, and removes it", () => {
-    const { stdout } = run('echo secret >"$WORK/key"; ls -ld "$WORK"; at_exit say last; at_exit say first');
-    expect(stdout).toMatch(/^drwx------ [^\n]*\nfirst\nlast\n$/);
-    expect(shell.runText("ls -A tmp", {}).stdout).toBe("");
-  });
-
-  test("what a script left that was killed is removed by the next one, what another one uses is not", () => {
-    run("kill -KILL $$");
-    const left = shell.runText("ls -A tmp", {}).stdout;
-    expect(left).toMatch(/^talos-openstack\..*\.\d+\.\w{6}\n$/);
-    run(`mkdir "$TMPDIR/talos-openstack.$HOSTNAME.${process.pid}.used"`);
-    run("true");
-    expect(shell.runText("ls -A tmp", {}).stdout).toMatch(/^talos-openstack\..*\.used\n$/);
   });
 
   test("an error in the middle of a pipe, or a name that is not set, ends the script", () => {

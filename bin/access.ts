@@ -69,7 +69,7 @@ function main(): void {
   };
   const script = scriptFiles({
     script: talosScript("restore-access"),
-    libraries: talosLibraries("nodes", "talos", "kube"),
+    libraries: talosLibraries("nodes", "secrets", "talos", "kube"),
   })
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");

@@ -80,7 +80,10 @@ test("libraries stand between the prelude and the script", () => {
     run(stack, "a", { libraries: [library] });
   });
   const [text = ""] = Object.values(json.locals ?? {});
-  expect(filesRead(text).map((path) => basename(path))).toEqual(["prelude.sh", "greetings.sh", "say-hello.sh"]);
+  expect(filesRead(text).map((path) => basename(path))).toEqual([
+    ...["guard.sh", "prelude.sh", "files.sh"],
+    ...["greetings.sh", "say-hello.sh"],
+  ]);
 });
 
 describe("a script is known by its name, so", () => {
@@ -113,7 +116,7 @@ describe("a script is known by its name, so", () => {
       run(stack, "a", { libraries: [other(), PRELUDE] });
     };
     const [text = ""] = Object.values(synth(build).locals ?? {});
-    expect(new Set(filesRead(text)).size).toBe(3);
+    expect(new Set(filesRead(text)).size).toBe(5);
   });
 });
 
@@ -124,7 +127,7 @@ test("the files that a script is made of are copied beside the JSON, as they are
   const written = join(Testing.fullSynth(stack), "stacks", "stack");
   const { locals } = JSON.parse(readFileSync(join(written, "cdk.tf.json"), "utf8")) as { locals: object };
   const [text = ""] = Object.values(locals) as string[];
-  const [, copy = ""] = filesRead(text);
+  const copy = filesRead(text).at(-1) ?? "";
   expect(readFileSync(join(written, copy), "utf8")).toBe(readFileSync(script, "utf8"));
 });
 

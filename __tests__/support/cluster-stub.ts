@@ -1,4 +1,4 @@
-import { Shell } from "./shell";
+import { Shell, TALOSCTL_GEN } from "./shell";
 
 /** The cluster of the tests: three control planes and three workers. */
 export const NODES = [
@@ -14,9 +14,8 @@ export const UNHEALTHY = "STATE    Running\nHEALTH   Fail\n";
  * Nodes whose answers are files: `<address>.<service>` or `<service>`, `<address>.dry-run` or `dry-run`, `stage`, `refusal`.
  * A config that was applied is kept in `<address>.applied`.
  */
-const TALOSCTL = `
+const TALOSCTL = `${TALOSCTL_GEN}
 case "$*" in
-*"--output-types talosconfig"*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2"; exit ;;
 "gen config"*) echo "token: 8rqsnr.i6vqzvx9kuww2dnc"; exit ;;
 esac
 node=$6; shift 6

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,7 +16,7 @@ import { ROOT } from "./root";
 
 /** What scripts may use of the machine that runs them; everything else is a stub or is not there. */
 const TOOLS =
-  "awk base64 basename bash cat chmod cmp cp cut date dirname grep gzip head kill ln ls mkdir mktemp mv paste perl ps readlink rm rmdir sed sort tail timeout touch tr wc";
+  "awk base64 basename bash cat chmod cmp cp cut date dirname find grep gzip head kill ln ls mkdir mktemp mv paste perl ps readlink rm rmdir sed sort sync tail timeout touch tr wc";
 
 /** How a script ended. */
 export interface Run {
@@ -53,8 +52,9 @@ export class Shell {
   /** Puts a command in the script's way; each call's arguments become a line of `calls`. */
   public stub(name: string, body: string): void {
     const log = `printf '%s\\n' ${JSON.stringify(name)}" $*" >>${JSON.stringify(this.path("calls"))}`;
-    writeFileSync(join(this.bin, name), `#!/bin/bash\n${log}\n${body}\n`);
-    chmodSync(join(this.bin, name), 0o755);
+    // A tool of the machine is a link there: what is written goes into a new file, never through the link.
+    rmSync(join(this.bin, name), { force: true });
+    writeFileSync(join(this.bin, name), `#!/bin/bash\n${log}\n${body}\n`, { mode: 0o755, flag: "wx" });
   }
 
   /** Puts a file below the directory. */
@@ -104,8 +104,9 @@ export class Shell {
   }
 }
 
-/** What stands in front of every script. */
-export const PRELUDE = "core/scripts/prelude.sh";
+/** What stands in front of every script: three files. */
+export const PRELUDE = "core/scripts";
+const PRELUDE_FILES = ["guard", "prelude", "files"].map((name) => `${PRELUDE}/${name}.sh`);
 
 /** A script of `talos/`, with the prelude and libraries in front of it. */
 export const talosScripts = (script: string, ...libraries: readonly TalosLibrary[]): string[] => [
@@ -114,5 +115,15 @@ export const talosScripts = (script: string, ...libraries: readonly TalosLibrary
   `talos/${script}.sh`,
 ];
 
-/** The text of a script of `constructs/`. */
-export const scriptFile = (path: string): string => readFileSync(join(ROOT, "constructs", path), "utf8");
+/** The text of a script of `constructs/`, or of the prelude. */
+export const scriptFile = (path: string): string =>
+  path === PRELUDE ? PRELUDE_FILES.map(scriptFile).join("") : readFileSync(join(ROOT, "constructs", path), "utf8");
+
+/** What a stub of talosctl does that is asked for keys and certificates; the rest of its cases follow. */
+export const TALOSCTL_GEN = `
+case "$*" in
+*"--output-types talosconfig"*) exit ;;
+"gen key "*) while [ "$1" != --name ]; do shift; done; echo key >"$2.key"; exit ;;
+"gen csr "*) exit ;;
+"gen crt "*) while [ "$1" != --name ]; do shift; done; echo crt >"$2.crt"; exit ;;
+esac`;

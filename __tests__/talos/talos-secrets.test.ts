@@ -15,9 +15,9 @@ test("the file is secrets.yaml of the directory, a path and nothing else", () =>
   expect(secrets().file).toBe("${var.dir}/secrets.yaml");
 });
 
-test("the script knows the directory and the contract", () => {
+test("the script knows the file and the contract", () => {
   const { environment } = localExecOf(secrets().made);
-  expect(environment).toMatchObject({ DIRECTORY: "${var.dir}", TALOS_CONTRACT: "v1.13" });
+  expect(environment).toMatchObject({ SECRETS: "${var.dir}/secrets.yaml", TALOS_CONTRACT: "v1.13" });
 });
 
 test("nothing but another cluster makes them again: no version, no path and no fact of a file", () => {

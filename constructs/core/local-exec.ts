@@ -5,8 +5,8 @@ import { Construct } from "constructs";
 import { asset } from "../assets";
 import { escapeTemplate } from "./escape";
 
-/** Functions that every script starts with: messages and bounded waits. */
-const PRELUDE = asset("constructs/core/scripts/prelude.sh");
+/** What every script starts with: its end with OpenTofu's, messages and bounded waits, files with keys. */
+const PRELUDE = ["guard", "prelude", "files"].map((name) => asset(`constructs/core/scripts/${name}.sh`));
 
 /** What `localExec` needs. */
 export interface LocalExecProps {
@@ -52,7 +52,7 @@ export const scriptText = (file: string): string => escapeTemplate(readFileSync(
 
 /** The files that make up a script: the prelude, its libraries and itself. */
 export const scriptFiles = ({ script, libraries = [] }: Pick<LocalExecProps, "script" | "libraries">): string[] => [
-  PRELUDE,
+  ...PRELUDE,
   ...libraries,
   script,
 ];

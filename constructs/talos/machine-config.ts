@@ -94,7 +94,7 @@ export class MachineConfig extends Construct implements IMachineConfig {
       provisioners: [
         localExec(this, {
           script: talosScript("render-machine-config"),
-          libraries: talosLibraries("talos", "render"),
+          libraries: talosLibraries("secrets", "render"),
           environment: { ...this.environment, OUTPUT: `${props.directory}/${file}` },
         }),
       ],

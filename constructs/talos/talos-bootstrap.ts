@@ -33,7 +33,7 @@ export class TalosBootstrap extends Construct {
       provisioners: [
         localExec(this, {
           script: talosScript("bootstrap"),
-          libraries: talosLibraries("nodes", "talos", "etcd", "kube"),
+          libraries: talosLibraries("nodes", "secrets", "talos", "etcd", "kube"),
           environment: {
             ...api.environment,
             LB_IP: props.loadBalancerAddress,

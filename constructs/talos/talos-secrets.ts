@@ -2,7 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { localExec } from "../core/local-exec";
-import { talosScript } from "./scripts";
+import { talosLibraries, talosScript } from "./scripts";
 
 /** The one long-lived secret of a cluster: a file on the operator's machine, in no state and no plan. */
 export interface ITalosSecrets {
@@ -39,7 +39,8 @@ export class TalosSecrets extends Construct implements ITalosSecrets {
       provisioners: [
         localExec(this, {
           script: talosScript("make-secrets"),
-          environment: { DIRECTORY: props.directory, TALOS_CONTRACT: props.contract },
+          libraries: talosLibraries("secrets"),
+          environment: { CLUSTER: props.cluster, SECRETS: this.file, TALOS_CONTRACT: props.contract },
         }),
       ],
     });

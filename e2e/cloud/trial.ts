@@ -27,7 +27,12 @@ export class Trial {
     this.original = original;
     this.directory = join(homedir(), ".cache", "talos-openstack", "e2e-cloud", this.name);
     mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-    this.commands = new Commands(this.directory, { ...process.env, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" });
+    this.commands = new Commands(this.directory, {
+      ...process.env,
+      CHECKPOINT_DISABLE: "1",
+      TF_IN_AUTOMATION: "1",
+      CI: "", // the files stay on this machine
+    });
   }
 
   /** Logs in at the cloud of `OS_CLOUD`, to make a cluster of `E2E_CLUSTER_FILE`. */

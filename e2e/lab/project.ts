@@ -56,6 +56,7 @@ export async function createProject(): Promise<LabProject> {
     CHECKPOINT_DISABLE: "1",
     TF_IN_AUTOMATION: "1",
     HOME: directory, // the provider keeps images below it
+    CI: "", // what the run plays is an operator at a machine that stays
   };
   return {
     name,

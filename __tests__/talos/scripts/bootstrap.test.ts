@@ -1,9 +1,9 @@
-import { Shell, talosScripts } from "../../support/shell";
+import { Shell, TALOSCTL_GEN, talosScripts } from "../../support/shell";
 
-const SCRIPTS = talosScripts("scripts/bootstrap", "nodes", "talos", "etcd", "kube");
+const SCRIPTS = talosScripts("scripts/bootstrap", "nodes", "secrets", "talos", "etcd", "kube");
 
 /** A node whose answers are files: `<address>.etcd`, `bootstrap`; an address in `dead` does not answer. */
-const TALOSCTL = `
+const TALOSCTL = `${TALOSCTL_GEN}
 case "$*" in
 "gen config"*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2"; exit ;;
 esac

@@ -1,10 +1,10 @@
-import { Shell, talosScripts } from "../../support/shell";
+import { Shell, TALOSCTL_GEN, talosScripts } from "../../support/shell";
 
-const SCRIPTS = talosScripts("scripts/nodes-ready", "nodes", "talos", "etcd", "kube");
+const SCRIPTS = talosScripts("scripts/nodes-ready", "nodes", "secrets", "talos", "etcd", "kube");
 
 const CONTROL_PLANE = "cp-0 controlplane control-plane 10.0.0.11";
 
-const TALOSCTL = `
+const TALOSCTL = `${TALOSCTL_GEN}
 case "$*" in
 *" --output "*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
 *" kubeconfig "*) echo kubeconfig >"$8" ;;
@@ -85,7 +85,7 @@ test.each([
 
 test("writes the talosconfig anew, since the cluster may have other control planes", () => {
   nodesReady();
-  expect(shell.read("talos/talosconfig")).toBe("talosconfig\n");
+  expect(shell.read("talos/talosconfig")).toMatch(/^context: "demo"\n/);
   expect(shell.mode("talos/talosconfig")).toBe("600");
 });
 

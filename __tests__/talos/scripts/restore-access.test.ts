@@ -1,10 +1,9 @@
-import { Shell, talosScripts } from "../../support/shell";
+import { Shell, TALOSCTL_GEN, talosScripts } from "../../support/shell";
 
-const SCRIPTS = talosScripts("scripts/restore-access", "nodes", "talos", "kube");
+const SCRIPTS = talosScripts("scripts/restore-access", "nodes", "secrets", "talos", "kube");
 
-const TALOSCTL = `
+const TALOSCTL = `${TALOSCTL_GEN}
 case "$*" in
-*" --output "*) while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
 *" kubeconfig "*) echo kubeconfig >"$8" ;;
 esac`;
 
@@ -33,7 +32,10 @@ const restore = (changes: Readonly<Record<string, string>> = {}) =>
 test("both files come back, for their owner only, and their paths are said", () => {
   const { status, stdout } = restore();
   expect(status).toBe(0);
-  expect([shell.read("talos/talosconfig"), shell.mode("talos/talosconfig")]).toEqual(["talosconfig\n", "600"]);
+  expect([shell.read("talos/talosconfig"), shell.mode("talos/talosconfig")]).toEqual([
+    expect.stringMatching(/^context: "demo"\n/),
+    "600",
+  ]);
   expect([shell.read("kube/kubeconfig-demo"), shell.mode("kube/kubeconfig-demo")]).toEqual(["kubeconfig\n", "600"]);
   expect(stdout).toContain("talosconfig: talos/talosconfig\n");
   expect(stdout).toContain("kubeconfig: kube/kubeconfig-demo\n");

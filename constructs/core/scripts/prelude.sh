@@ -1,10 +1,7 @@
 # shellcheck shell=bash
-# In front of every script that an apply runs. Data comes in through the environment only. Functions print what they
-# answer. Two variables are shared between files besides:
-#   $WORK    a directory for this script alone, removed when it ends
+# In front of every script that an apply runs, after guard.sh and before files.sh. Data comes in through the environment
+# only. Functions print what they answer. A variable is shared between files besides those of guard.sh:
 #   $answer  what a command printed that was run by `ask`; functions that ask declare it local
-set -euo pipefail
-umask 077
 
 # Prints one line: drops carriage returns, which ssh writes, and joins what has several lines.
 say() {
@@ -22,43 +19,12 @@ need() { # COMMAND WHAT_FOR
   command -v "$1" >/dev/null 2>&1 || fail "$1 is not installed on this machine; it is needed to $2"
 }
 
-# Has a command run when the script ends, before those that were given earlier.
-at_exit() { # COMMAND ARGUMENT...
-  AT_EXIT+=("$(printf '%q ' "$@")")
+# Right before something is changed that stays: an apply that was killed changes nothing more.
+need_opentofu() { # WHAT
+  opentofu_lives || fail "$1 is not touched: the OpenTofu that started this has ended; apply again"
 }
 
-leave() {
-  local i
-  for ((i = ${#AT_EXIT[@]} - 1; i >= 0; i--)); do eval "${AT_EXIT[i]}" || true; done
-  rm -rf "$WORK"
-}
-
-# Prints the name of a new directory. A script that was killed has left its own, with keys in it: the next one on this
-# machine removes it.
-work_directory() {
-  local name left rest
-  name=${TMPDIR:-/tmp}/talos-openstack.$HOSTNAME
-  for left in "$name".[0-9]*.*; do
-    rest=${left#"$name".}
-    if [ -O "$left" ] && ! kill -0 "${rest%%.*}" 2>/dev/null; then rm -rf "$left"; fi
-  done
-  mktemp -d "$name.$$.XXXXXX"
-}
-
-AT_EXIT=()
-WORK=$(work_directory)
-trap leave EXIT
-
-# Puts a finished file in its place at once, for its owner only.
-keep() { # FROM TO
-  local new
-  mkdir -p "$(dirname "$2")"
-  new=$(mktemp "$2.XXXXXX")
-  cp "$1" "$new"
-  mv "$new" "$2"
-}
-
-# Ends a command that takes longer than SECONDS. In the foreground, so that Ctrl-C reaches it as well.
+# Ends a command that takes longer than SECONDS. In the foreground: in a group of its own it would outlive the script.
 bounded() { # SECONDS COMMAND...
   if command -v timeout >/dev/null 2>&1; then
     timeout --foreground --kill-after=5 "$@"

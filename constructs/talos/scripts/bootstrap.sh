@@ -6,6 +6,7 @@ answer=
 first=$(nodes address controlplane | head -n 1)
 
 bootstrapped() {
+  need_opentofu "etcd on $first"
   ask talos "$first" bootstrap && return 0
   case $answer in
   *AlreadyExists*) return 0 ;;

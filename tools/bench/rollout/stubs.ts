@@ -7,7 +7,16 @@ export const DELAYS = { local: 0.075, remote: 0.25 } as const;
 /** Nodes that are healthy, and that have their machine config already. */
 const TALOSCTL = `
 case "$*" in
-*"--output-types talosconfig"*) delay=$local; while [ "$1" != --output ]; do shift; done; echo talosconfig >"$2" ;;
+*"--output-types talosconfig"*)
+  delay=$local
+  while [ "$1" != --output ]; do shift; done
+  [ "$2" = - ] || echo talosconfig >"$2" ;;
+"gen key "* | "gen crt "*)
+  delay=$local
+  kind=$2
+  while [ "$1" != --name ]; do shift; done
+  echo "$kind" >"$2.$kind" ;;
+"gen csr "*) delay=$local ;;
 "gen config"*) delay=$local; echo "version: v1alpha1" ;;
 validate* | *" config "*) delay=$local ;;
 *" apply-config "*) delay=$remote; echo "No changes." ;;

@@ -1,7 +1,7 @@
 import { leaveTurn, NODES, shellWithCluster, turnOf, UNHEALTHY } from "../../../support/cluster-stub";
 import { PRELUDE, type Run, scriptFile, type Shell } from "../../../support/shell";
 
-const LIBRARIES = ["nodes", "talos", "etcd", "kube", "health", "turns"].map((name) =>
+const LIBRARIES = ["nodes", "secrets", "talos", "etcd", "kube", "health", "turns"].map((name) =>
   scriptFile(`talos/scripts/lib/${name}.sh`),
 );
 
@@ -49,7 +49,7 @@ test("the Lease says whose turn it is, for people and for the next apply", () =>
 });
 
 test("all scripts of one OpenTofu are of one apply, those of another are not", () => {
-  const both = run("w-0", 'apply_id; echo; bash -c "$(declare -f apply_id process); apply_id"').stdout.split("\n");
+  const both = run("w-0", "apply_id; echo; APPLY=$$ apply_id").stdout.split("\n");
   expect(both[0]).toMatch(/^[\w.-]+-\d+-\d+$/);
   expect(both[1]).not.toBe(both[0]);
   expect(run("w-1", "apply_id").stdout).toBe(both[0]);

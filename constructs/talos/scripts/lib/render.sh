@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Renders one node's machine config from the cluster's secrets and patches. Needs talos.sh.
+# Renders one node's machine config from the cluster's secrets and patches. Needs secrets.sh.
 # NODE CLUSTER NODE_ENDPOINT NODE_ENDPOINT_ADDRESS SANS TALOS_CONTRACT MACHINE_TYPE SECRETS ROLE_PATCHES NODE_PATCHES MAX_BYTES
 
 render_machine_config() { # KUBERNETES_VERSION FILE

@@ -1,28 +1,27 @@
 # shellcheck shell=bash
-# How to speak to the Talos API. All of it derives from secrets.yaml, so that nothing else has to be on the machine.
-# CLUSTER API_ENDPOINT SECRETS TALOS_CONTRACT NODES
+# How to speak to the Talos API. All of it derives from secrets.yaml, so that nothing else has to be on the machine. Needs
+# nodes.sh and secrets.sh.
+# API_ENDPOINT
 
-need_secrets() {
-  [ -s "$SECRETS" ] ||
-    fail "$SECRETS is not here, and this cluster was made with it: restore it from your backup and apply again; it is never made anew, that would be another cluster"
-}
-
-# Makes a talosconfig of this script's own, so that interrupted or parallel runs cannot spoil the operator's.
+# Makes a talosconfig of this script's own, so that interrupted or parallel runs cannot spoil the operator's. It is good for
+# a day: who finds it later has nothing.
 make_talosconfig() {
   need talosctl "talk to the Talos API"
   need_secrets
-  talosctl gen config "$CLUSTER" "https://$API_ENDPOINT:6443" --with-secrets "$SECRETS" --talos-version "$TALOS_CONTRACT" \
-    --output-types talosconfig --output "$WORK/talosconfig" >/dev/null 2>"$WORK/error" ||
-    fail "talosctl cannot make a talosconfig from $SECRETS: $(tr '\n' ' ' <"$WORK/error")"
+  write_talosconfig 24 "$WORK/talosconfig"
 }
+
+# How long the operator's talosconfig is good for: as long as the kubeconfig.
+OPERATOR_HOURS=$((90 * 24))
 
 # Makes the operator's talosconfig, which names the endpoint and every control plane.
 keep_talosconfig() { # FILE
   local addresses
   read -r -a addresses <<<"$(nodes address controlplane | tr '\n' ' ')"
-  talosctl --talosconfig "$WORK/talosconfig" config endpoint "$API_ENDPOINT"
-  talosctl --talosconfig "$WORK/talosconfig" config node "${addresses[@]}"
-  keep "$WORK/talosconfig" "$1"
+  write_talosconfig "$OPERATOR_HOURS" "$WORK/operator"
+  talosctl --talosconfig "$WORK/operator" config endpoint "$API_ENDPOINT"
+  talosctl --talosconfig "$WORK/operator" config node "${addresses[@]}"
+  keep "$WORK/operator" "$1"
 }
 
 # Every call says which node it means, and none outlives its bound.

@@ -14,29 +14,10 @@ TURN= # taken, from take_turn to finish_turn
 
 # What all scripts of one apply have in common, and no others: OpenTofu's process, its start and the machine.
 apply_id() {
-  local id
-  id=$HOSTNAME-$PPID-$(process "$PPID" 22 lstart)
+  local id fact
+  process "$APPLY" 22 lstart
+  id=$HOSTNAME-$APPLY-$fact
   printf '%s' "${id//[^[:alnum:].-]/_}"
-}
-
-# An orphan of an apply that was killed has another parent by now.
-need_opentofu() {
-  [ "$(process $$ 4 ppid)" = "$PPID" ] ||
-    fail "$NODE is not touched: the OpenTofu that started this has ended; apply again"
-}
-
-# Prints a fact of a process: from the field of its stat where the kernel has one, see proc(5), else from ps, which small
-# containers lack.
-process() { # PID FIELD KEYWORD_OF_PS
-  local stat fields
-  if read -r stat 2>/dev/null <"/proc/$1/stat"; then
-    # The second field is a name in parentheses, which may hold anything.
-    read -r -a fields <<<"${stat##*) }"
-    printf '%s' "${fields[$2 - 3]}"
-  else
-    stat=$(ps -o "$3=" -p "$1")
-    printf '%s' "${stat// /}"
-  fi
 }
 
 # The only control plane has nobody to take turns with, and must be mendable while the Kubernetes API is down.
@@ -83,7 +64,7 @@ has_turn() {
 # who calls declares them local.
 claim_turn() {
   local answer version apply state lender
-  need_opentofu
+  need_opentofu "$NODE"
   read_turn || return 1
   IFS='|' read -r version holder apply state lender <<<"$answer"
   if [ -z "$holder" ] || [ "$holder" = "$NODE" ]; then
@@ -133,7 +114,7 @@ take_turn() {
 
 my_turn() {
   local answer version holder apply rest
-  need_opentofu
+  need_opentofu "$NODE"
   is_alone && return 0
   read_turn || fail "$NODE is not touched, whether it is still its turn cannot be seen: $(seen). Apply again"
   IFS='|' read -r version holder apply rest <<<"$answer"
