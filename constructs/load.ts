@@ -58,7 +58,7 @@ export function loadConfig(path: string): ResolvedFile {
     );
   }
   if (!yaml.readable) throw new ConfigError(path, problems);
-  return check(yaml.documents[0], dirname(path), { name: path, locate: (p) => yaml.locate(p) }, FILE_RULES, problems);
+  return check(yaml.documents[0], dirname(path), { ...yaml, locate: (p) => yaml.locate(p) }, FILE_RULES, problems);
 }
 
 /**
@@ -98,7 +98,7 @@ function check(
   earlier: readonly Problem[],
 ): ResolvedFile {
   const place = ({ path, message }: Finding) => problem(origin.name, origin.locate(path), path, message);
-  const { findings, readings } = parseWritten(raw);
+  const { findings, readings } = parseWritten(raw, origin.numberAt);
   const checked = readings.map((reading) => checkReading(reading, directory, origin, [...CLUSTER_RULES, ...rules]));
   const problems = [
     ...earlier,

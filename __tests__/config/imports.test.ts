@@ -7,11 +7,16 @@ const PACKAGES = ["zod", "node:path", "node:crypto"];
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   "ip.ts": ["{ Address4, Address6 } from ip-address"],
   "releases.ts": ["{ compare, parse } from semver"],
-  "reader/files.ts": ["{ readFileSync } from node:fs", "{ homedir } from node:os"],
+  "reader/files.ts": ["{ readFileSync, statSync } from node:fs", "{ homedir } from node:os"],
   "reader/nearest.ts": ["leven from leven"],
-  "reader/yaml.ts": [
-    "{ type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from yaml",
+  "reader/yaml.ts": ["{ isScalar, LineCounter, parseAllDocuments } from yaml"],
+  "reader/yaml-places.ts": [
+    "{ type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from yaml",
   ],
+  "reader/yaml-values.ts": [
+    "{ type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from yaml",
+  ],
+  "reader/yaml-words.ts": ["{ type Document, isMap, isScalar, isSeq } from yaml"],
   "schematic.ts": ["{ stringify } from yaml"],
 };
 

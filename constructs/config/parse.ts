@@ -2,7 +2,7 @@ import { fileSchema, type WrittenFile } from "./cluster";
 import { repaired } from "./repair/repair";
 import { sample, type Variant } from "./repair/samples";
 import type { Finding } from "./reader/errors";
-import { isMapping } from "./reader/key-path";
+import { isMapping, type KeyPath } from "./reader/key-path";
 import { explain, words } from "./reader/schema-problems";
 
 /** A cluster file as it may have been meant, and what the schema said of it besides what it said of the file itself. */
@@ -22,12 +22,12 @@ export interface ParsedFile {
 }
 
 /** Parses a cluster file so that a mistake hides nothing but what depends on the very value. */
-export function parseWritten(raw: unknown): ParsedFile {
+export function parseWritten(raw: unknown, numberAt?: (path: KeyPath) => string | undefined): ParsedFile {
   const first = fileSchema.safeParse(raw, { error: words });
   if (first.success) return { findings: [], readings: [{ written: first.data, findings: [] }] };
   const { issues } = first.error;
   return {
-    findings: issues.flatMap((issue) => explain(issue, raw)),
+    findings: issues.flatMap((issue) => explain(issue, raw, numberAt)),
     readings: isMapping(raw) ? [readingOf(raw, issues, 0), readingOf(raw, issues, 1)] : [],
   };
 }

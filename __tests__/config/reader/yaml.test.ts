@@ -40,12 +40,12 @@ test("fails on aliases that unfold without end, by a problem", () => {
     lines.push(`${next}: &${next} [${Array.from({ length: 10 }, () => `*${previous}`).join(", ")}]`);
   }
   const { problems, readable } = readYaml(lines.join("\n"), "x.yaml");
-  expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/excessive alias count/i)]);
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/unfolds to more than/)]);
   expect(readable).toBe(false);
 });
 
 test("fails on unknown tags, by a problem", () => {
   expect(readYaml("a: !secret b", "x.yaml").problems).toMatchObject([
-    { line: 1, column: 4, message: /unresolved tag/ },
+    { line: 1, column: 4, message: /tag !secret means nothing here/ },
   ]);
 });

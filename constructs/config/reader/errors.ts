@@ -35,6 +35,9 @@ export const problem = (source: string, position: Position | undefined, path: Ke
   message,
 });
 
+/** Longer lists are not read to their end. */
+const SHOWN = 100;
+
 /** A cluster that cannot be built: every problem at once, in the order of the file. */
 export class ConfigError extends Error {
   public readonly problems: readonly Problem[];
@@ -48,7 +51,8 @@ export class ConfigError extends Error {
         (a.column ?? 0) - (b.column ?? 0),
     );
     const count = sorted.length === 1 ? "1 problem" : `${sorted.length} problems`;
-    super([`${source}: ${count}`, ...sorted.map(formatProblem)].join("\n"));
+    const rest = sorted.length > SHOWN ? [`and ${sorted.length - SHOWN} more`] : [];
+    super([`${source}: ${count}`, ...sorted.slice(0, SHOWN).map(formatProblem), ...rest].join("\n"));
     this.name = "ConfigError";
     this.problems = sorted;
   }

@@ -19,15 +19,21 @@ export interface Origin {
   /** The cluster file, or what stands for it in messages. */
   readonly name: string;
   readonly locate: (path: KeyPath) => Position | undefined;
+  /** The number at a path as it was written. */
+  readonly numberAt?: (path: KeyPath) => string | undefined;
 }
 
 /** Makes a problem at a place inside of a patch, whichever file that is. */
 type At = (document: number, path: KeyPath, message: string) => Problem;
 
+/** A patch file that was read, or why it could not be. */
+type Yaml = ReturnType<typeof readYaml> | { readonly problem: string };
+
 /** Reads the patches of a cluster, and remembers where each came from. */
 export class PatchReader {
   public readonly problems: Problem[] = [];
   private readonly origins = new Map<ResolvedPatch, At>();
+  private readonly files = new Map<string, Yaml>();
 
   public constructor(
     private readonly directory: string,
@@ -53,14 +59,23 @@ export class PatchReader {
       return { source: file, documents: [] };
     };
     if (path.includes("\n")) return failed('must be a path or a mapping; drop the "|" to write the patch here');
-    const result = readText(file);
-    if ("problem" in result) return failed(`${result.problem}; paths are relative to the cluster file`);
-    const yaml = readYaml(result.text, file);
+    const yaml = this.yamlOf(file);
+    if ("problem" in yaml) return failed(`${yaml.problem}; paths are relative to the cluster file`);
     this.problems.push(...yaml.problems);
     if (yaml.documents.length === 0 && yaml.problems.length === 0) return failed(`${file} is empty; remove the patch`);
     return this.keep(file, yaml.readable ? yaml.documents : [], (document, inner, message) =>
       problem(file, yaml.locate(inner, document), inner, message),
     );
+  }
+
+  /** A file that is used many times is read once. */
+  private yamlOf(file: string): Yaml {
+    const known = this.files.get(file);
+    if (known !== undefined) return known;
+    const result = readText(file);
+    const yaml = "problem" in result ? result : readYaml(result.text, file);
+    this.files.set(file, yaml);
+    return yaml;
   }
 
   private readInline(patch: Exclude<WrittenPatch, string>, place: KeyPath): ResolvedPatch {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Finding } from "./errors";
-import { valueAt } from "./key-path";
+import { type KeyPath, valueAt } from "./key-path";
 import { didYouMean } from "./nearest";
 
 /** Our words for what zod found; the schema's own messages win over these. */
@@ -29,7 +29,11 @@ export const words: z.core.$ZodErrorMap = (issue) => {
 };
 
 /** What an issue of the schema means to an operator; one finding per unknown key. */
-export function explain(issue: z.core.$ZodIssue, raw: unknown): readonly Finding[] {
+export function explain(
+  issue: z.core.$ZodIssue,
+  raw: unknown,
+  numberAt: (path: KeyPath) => string | undefined = () => undefined,
+): readonly Finding[] {
   const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
   if (issue.code === "unrecognized_keys") {
     const { params } = issue as typeof issue & { readonly params: { readonly allowed: readonly string[] } };
@@ -42,7 +46,11 @@ export function explain(issue: z.core.$ZodIssue, raw: unknown): readonly Finding
   const value = valueAt(raw, path);
   if (value === undefined) return [{ path, message: issue.message }];
   // Patches may hold secrets, so that what was got is named by its type only.
-  const got = path.includes("patches") ? typeOf(value) : show(value);
+  const got = path.includes("patches")
+    ? typeOf(value)
+    : typeof value === "number"
+      ? (numberAt(path) ?? show(value))
+      : show(value);
   return [{ path, message: `${issue.message}; got ${got}${advice(issue, value)}` }];
 }
 
