@@ -16,6 +16,10 @@ test("an ordinary cluster has no warnings", () => {
   expect(warnings(pools)).toEqual([]);
 });
 
+test("a metadata service that is open on purpose is no warning where pods find no keys", () => {
+  expect(warnings({ ...pools, talos: { metadataService: "open" } })).toEqual([]);
+});
+
 test.each<[string, Partial<ClusterFile>, RegExp]>([
   ["a newer Talos", { talos: { version: "v1.15.0" } }, /^talos.version: v1.15.0 is newer than 1.14/],
   [
@@ -50,6 +54,21 @@ test.each<[string, Partial<ClusterFile>, RegExp]>([
     "a manifest of a branch",
     { manifests: { extra: ["https://example.org/main/a.yaml"] } },
     /^manifests.extra: .* not pinned/,
+  ],
+  [
+    "pods that can read their node's machine config",
+    { talos: { configDrive: false } },
+    /^talos.metadataService: every pod can read the machine config of their node, .*; set talos.configDrive: true, or/,
+  ],
+  [
+    "an older Talos, which cannot hinder them",
+    { talos: { version: "v1.12.4" }, kubernetes: { version: "v1.35.0" } },
+    /^talos.metadataService: .*; use Talos 1.13 or newer, or forbid/,
+  ],
+  [
+    "pods on control planes that nothing keeps from the keys, even if the file says so",
+    { talos: { metadataService: "open" }, controlPlane: { ...controlPlane, schedulable: true } },
+    /^talos.metadataService: every pod can read the machine config of a control plane, which holds every key.*; remove /,
   ],
 ])("warns of %s", (_name, change, text) => {
   expect(warnings({ ...pools, ...change })).toEqual([expect.stringMatching(text)]);

@@ -16,12 +16,14 @@ export const UNHEALTHY = "STATE    Running\nHEALTH   Fail\n";
  */
 const TALOSCTL = `${TALOSCTL_GEN}
 case "$*" in
-"gen config"*) echo "token: 8rqsnr.i6vqzvx9kuww2dnc"; exit ;;
+"gen config"*) case "$*" in *patch-metadata*) touch blocking ;; *) rm -f blocking ;; esac; echo "token: 8rqsnr.i6vqzvx9kuww2dnc"; exit ;;
 esac
 node=$6; shift 6
 file() { if [ -e "$node.$1" ]; then cat "$node.$1"; elif [ -e "$1" ]; then cat "$1"; fi; }
 case "$*" in
-*" --dry-run "*) file dry-run ;;
+*" --dry-run "*)
+  if [ -e blocking ] && [ -e dry-run-of-blocking ]; then cat dry-run-of-blocking >&2; exit 1; fi
+  file dry-run ;;
 *" kubeletspec "*) [ ! -e "$node.dead" ] || { echo "connection refused" >&2; exit 1; }; printf 'ghcr.io/siderolabs/kubelet:v1.35.9@sha256:abc' ;;
 *" machinestatus "*) file stage ;;
 version*) [ ! -e gone ] || exit 1 ;;

@@ -19,6 +19,8 @@ function machineConfig(
       contract: "v1.13",
       secrets: new TalosSecrets(stack, "secrets", { cluster: "demo", directory, contract: "v1.13" }),
       directory,
+      blocksMetadata: true,
+      metadataService: "",
       maxBytes: 65535,
       node: "demo-general-0",
       machineType: "worker",
@@ -35,6 +37,13 @@ function machineConfig(
 const rendered = (changes: Partial<MachineConfigProps> = {}) =>
   only(machineConfig(changes).json, "null_resource", "config");
 const triggers = (changes: Partial<MachineConfigProps> = {}) => rendered(changes)["triggers"];
+
+// Of a cluster that lives, a default that is new changes no plan.
+test("what becomes of the metadata service is a trigger only when the file says it", () => {
+  expect(triggers({ blocksMetadata: false })).toEqual(triggers({ blocksMetadata: true }));
+  expect(triggers({ metadataService: "blocked" })).not.toEqual(triggers());
+  expect(triggers({ metadataService: "open" })).not.toEqual(triggers({ metadataService: "blocked" }));
+});
 
 describe("user data", () => {
   test("is the file, compressed, unknown while planning so that no plan holds it", () => {
@@ -110,6 +119,7 @@ describe("the script", () => {
       SECRETS: "talosconfig/demo/secrets.yaml",
       ROLE_PATCHES: '{"machine":{"type":"worker"}}',
       NODE_PATCHES: '{"machine":{"env":{"A":"b"}}}',
+      BLOCK_METADATA: "true",
       MAX_BYTES: "65535",
     });
   });

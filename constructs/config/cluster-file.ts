@@ -137,6 +137,12 @@ export interface TalosSection {
    */
   readonly configDrive?: boolean;
   /**
+   * Whether OpenStack's metadata service, which has the machine config of each node, answers nodes and their pods.
+   *
+   * @default - blocked, if there is a config drive and Talos is 1.13 or newer; otherwise open. A running node gets the default with the next change of its machine config, and what is written here by the next apply
+   */
+  readonly metadataService?: "blocked" | "open";
+  /**
    * Let a changed machine config reboot nodes that need it, one at a time; otherwise such a change is refused.
    *
    * @default false

@@ -84,6 +84,13 @@ export function contractOf(talos: string): string {
 /** Whether a Talos version is older than the shipped patches are written for. */
 export const isTooOldTalos = (talos: string): boolean => isNewer(TALOS_MINORS[0] ?? "", talos);
 
+/**
+ * Whether a Talos version can block routes, by `kind: BlackholeRouteConfig`.
+ *
+ * https://github.com/siderolabs/talos/blob/v1.13.0/pkg/machinery/config/types/network/blackhole_route.go
+ */
+export const canBlockRoutes = (talos: string): boolean => !isNewer("1.13", talos);
+
 /** Whether a Talos version is newer than all that are known here. */
 export const isUnknownTalos = (talos: string): boolean => isNewer(talos, NEWEST_TALOS);
 

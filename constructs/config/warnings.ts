@@ -10,6 +10,7 @@ export const configWarnings = (config: ResolvedClusterConfig): string[] => [
   ...versionWarnings(config),
   ...gateWarnings(config),
   ...nowhereToRun(config),
+  ...readableConfigs(config),
 ];
 
 /** What is legal in the settings of a stack but worth a second look; each says what to do. */
@@ -22,6 +23,19 @@ const sectionWarnings = (resolved: Readonly<Record<string, unknown>>): string[] 
       ({ path, message }) => `${formatPath(path)}: ${message}`,
     ),
   );
+
+/** Whoever reads a control plane's machine config owns the cluster. */
+function readableConfigs({ talos, controlPlane }: ResolvedClusterConfig): readonly string[] {
+  if (talos.blocksMetadata || (talos.metadataService === "open" && !controlPlane.schedulable)) return [];
+  const [whose, what] = controlPlane.schedulable
+    ? ["a control plane", ", which holds every key of the cluster"]
+    : ["their node", ", with which a machine joins the cluster"];
+  const wayOut = talos.configDrive ? "use Talos 1.13 or newer" : "set talos.configDrive: true";
+  const open = talos.metadataService === "open" ? "remove talos.metadataService: open" : wayOut;
+  return [
+    `talos.metadataService: every pod can read the machine config of ${whose}${what}; ${open}, or forbid pods 169.254.169.254 by a network policy`,
+  ];
+}
 
 const nowhereToRun = ({ controlPlane, workers }: ResolvedClusterConfig): readonly string[] =>
   controlPlane.schedulable || workers.some(({ nodes }) => nodes.length > 0)

@@ -37,6 +37,10 @@ export interface MachineConfigCommon {
   readonly secrets: ITalosSecrets;
   /** Directory that holds `nodes/`, the machine configs; relative to the stack or absolute; may be a token. */
   readonly directory: string;
+  /** Whether the node and its pods are kept from the metadata service. */
+  readonly blocksMetadata: boolean;
+  /** What the cluster file says of it; empty if nothing. Only what is said is brought to running nodes by itself. */
+  readonly metadataService: string;
   /** Bytes that the server's user data may have, compressed and in base64. */
   readonly maxBytes: number;
 }
@@ -77,13 +81,15 @@ export class MachineConfig extends Construct implements IMachineConfig {
       SECRETS: props.secrets.file,
       ROLE_PATCHES: props.rolePatches,
       NODE_PATCHES: patches,
+      BLOCK_METADATA: String(props.blocksMetadata),
       MAX_BYTES: String(props.maxBytes),
     };
     const { endpointHost, endpointAddress } = props;
     // A token has no text yet, so it is a trigger of its own.
     const [host, endpoint] = Token.isUnresolved(endpointHost) ? ["", endpointHost] : [endpointHost, endpointAddress];
+    const said = props.metadataService === "" ? [] : [props.metadataService];
     this.inputs = {
-      inputs: fingerprint([props.cluster, host, props.contract, props.rolePatchesHash, patches].join("\n")),
+      inputs: fingerprint([props.cluster, host, props.contract, props.rolePatchesHash, patches, ...said].join("\n")),
       sans: this.environment["SANS"] ?? "",
       ...(endpoint === "" ? {} : { endpoint }),
     };

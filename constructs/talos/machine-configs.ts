@@ -43,6 +43,8 @@ export class MachineConfigs extends Construct {
       contract: config.talos.contract,
       secrets: props.secrets,
       directory: props.directory,
+      blocksMetadata: config.talos.blocksMetadata,
+      metadataService: config.talos.metadataService ?? "",
       maxBytes: maxUserDataBytes(config.talos.configDrive),
     };
     const roles = { controlplane: this.addRole(config, "controlplane"), worker: this.addRole(config, "worker") };

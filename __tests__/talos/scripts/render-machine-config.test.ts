@@ -1,5 +1,5 @@
 import { incompressible } from "../../support/clusters";
-import { Shell, talosScripts } from "../../support/shell";
+import { Shell, TALOSCTL_GEN, talosScripts } from "../../support/shell";
 
 const SCRIPTS = talosScripts("scripts/render-machine-config", "secrets", "render");
 const OUTPUT = "talos/nodes/demo-general-0.yaml";
@@ -36,6 +36,7 @@ const render = (changes: Readonly<Record<string, string>> = {}) =>
     SECRETS: "talos/secrets.yaml",
     ROLE_PATCHES: '{"machine":{"type":"worker"}}\n{"cluster":{"text":"a\\nb \\"c\\""}}',
     NODE_PATCHES: '{"machine":{"env":{"A":"$HOME `b`"}}}',
+    BLOCK_METADATA: "false",
     MAX_BYTES: "65535",
     OUTPUT,
     ...changes,
@@ -45,6 +46,22 @@ test("writes the config for its owner only, and leaves nothing else", () => {
   expect(render()).toMatchObject({ status: 0, stdout: expect.stringContaining("of demo-general-0: ") as string });
   expect([shell.read(OUTPUT), shell.mode(OUTPUT)]).toEqual(["version: v1alpha1\n", "600"]);
   expect(shell.runText("ls -A tmp", {}).stdout).toBe("");
+});
+
+test("keeps the node and its pods from the metadata service, before anybody's patches", () => {
+  render({ BLOCK_METADATA: "true" });
+  const [first] = shell.read("patches").split("\n---\n");
+  expect(JSON.parse(first ?? "")).toEqual({
+    apiVersion: "v1alpha1",
+    kind: "BlackholeRouteConfig",
+    name: "169.254.169.254/32",
+    metric: 1,
+  });
+});
+
+test("a talosctl that is too old for that is named", () => {
+  shell.stub("talosctl", `${TALOSCTL_GEN}\necho '"BlackholeRouteConfig" "v1alpha1": not registered' >&2; exit 1`);
+  expect(render({ BLOCK_METADATA: "true" }).last).toMatch(/it is older than 1\.13; install one/);
 });
 
 test("hands over each patch as a file of its own, in order, as it was written", () => {

@@ -25,6 +25,7 @@ const environment = (changes: Readonly<Record<string, string>> = {}) => ({
   SECRETS: "secrets.yaml",
   ROLE_PATCHES: "",
   NODE_PATCHES: "",
+  BLOCK_METADATA: "true",
   MAX_BYTES: "65535",
   NODES,
   POD_NETWORK: "true",
@@ -41,6 +42,16 @@ const changed = () =>
 
 const CP_1 = { MACHINE_TYPE: "controlplane", NODE: "cp-1" };
 const NO_CHANGES = "No changes.\n";
+
+test("a running node of a Talos that cannot block the metadata service gets the rest of its config", () => {
+  shell.write("dry-run-of-blocking", "error decoding document v1alpha1/BlackholeRouteConfig: not registered");
+  const { status, stdout } = apply();
+  expect(status).toBe(0);
+  expect(stdout).toContain("w-0 cannot keep its pods from the metadata service: it runs a Talos before 1.13");
+  const renders = shell.calls.filter((call) => call.includes("--output-types worker"));
+  expect(renders.map((call) => call.includes("patch-metadata"))).toEqual([true, false]);
+  expect(changed()).toEqual(["10.0.0.20"]);
+});
 
 describe("a node that has its config", () => {
   beforeEach(() => {

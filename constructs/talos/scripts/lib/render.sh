@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Renders one node's machine config from the cluster's secrets and patches. Needs secrets.sh.
-# NODE CLUSTER NODE_ENDPOINT NODE_ENDPOINT_ADDRESS SANS TALOS_CONTRACT MACHINE_TYPE SECRETS ROLE_PATCHES NODE_PATCHES MAX_BYTES
+# NODE CLUSTER NODE_ENDPOINT NODE_ENDPOINT_ADDRESS SANS TALOS_CONTRACT MACHINE_TYPE SECRETS BLOCK_METADATA
+# ROLE_PATCHES NODE_PATCHES MAX_BYTES
 
 render_machine_config() { # KUBERNETES_VERSION FILE
   local patch number=0 arguments=()
@@ -13,6 +14,12 @@ render_machine_config() { # KUBERNETES_VERSION FILE
       "$NODE_ENDPOINT_ADDRESS" "$NODE_ENDPOINT" >"$WORK/patch-host.yaml"
     arguments+=(--config-patch "@$WORK/patch-host.yaml")
   fi
+  if [ "$BLOCK_METADATA" = true ]; then
+    # Talos reads the config drive. The metric is better than that of a route to the service that DHCP may give, 1024.
+    printf '{"apiVersion":"v1alpha1","kind":"BlackholeRouteConfig","name":"169.254.169.254/32","metric":1}\n' \
+      >"$WORK/patch-metadata.yaml"
+    arguments+=(--config-patch "@$WORK/patch-metadata.yaml")
+  fi
   while IFS= read -r patch; do
     [ -n "$patch" ] || continue
     number=$((number + 1))
@@ -24,8 +31,10 @@ render_machine_config() { # KUBERNETES_VERSION FILE
     --with-secrets "$SECRETS" --additional-sans "$SANS" \
     --kubernetes-version "${1#v}" --talos-version "$TALOS_CONTRACT" \
     --with-docs=false --with-examples=false \
-    --output-types "$MACHINE_TYPE" --output - ${arguments[@]+"${arguments[@]}"} >"$2" 2>"$WORK/error" ||
-    fail "talosctl cannot render the machine config of $NODE: $(tail -n 3 "$WORK/error" | tr '\n' ' '); check the patches that reach it"
+    --output-types "$MACHINE_TYPE" --output - ${arguments[@]+"${arguments[@]}"} >"$2" 2>"$WORK/error" && return 0
+  ! grep -q BlackholeRouteConfig "$WORK/error" ||
+    fail "talosctl cannot render the machine config of $NODE: it is older than 1.13; install one of the version of talos.version"
+  fail "talosctl cannot render the machine config of $NODE: $(tail -n 3 "$WORK/error" | tr '\n' ' '); check the patches that reach it"
 }
 
 # Fails on a config that a new server could not use: Talos must take it, and it has to fit into user data.
