@@ -141,7 +141,9 @@ describe("its configuration", () => {
       HOST: "192.0.2.10",
       SSH_USER: "debian",
       KEY_FILE: "",
-      BASTION: "",
+      BASTION_HOST: "",
+      BASTION_USER: "",
+      BASTION_PORT: "",
       KNOWN_HOSTS_DIR: "talosconfig",
       TIMEOUT: "60",
     });
@@ -150,7 +152,9 @@ describe("its configuration", () => {
   test("goes through the bastion and with the key of the file", () => {
     const bastion = { host: "jump.example.org", user: "ubuntu", port: 2222 };
     expect(environment({ bastion, sshUser: "ubuntu", sshPrivateKeyFile: "../keys/ops" })).toMatchObject({
-      BASTION: "ubuntu@jump.example.org:2222",
+      BASTION_HOST: "jump.example.org",
+      BASTION_USER: "ubuntu",
+      BASTION_PORT: "2222",
       KEY_FILE: "../keys/ops",
       SSH_USER: "ubuntu",
     });

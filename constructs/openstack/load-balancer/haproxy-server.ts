@@ -119,7 +119,6 @@ export class HaproxyServer extends Construct implements ServedEndpoint {
   }
 
   private addConfiguration(props: HaproxyServerProps, server: ComputeInstanceV2, config: string): Resource {
-    const { bastion } = props;
     return new Resource(this, "configuration", {
       // The text itself, so that a plan shows what changes in it.
       triggers: { configuration: config, server: server.id },
@@ -131,7 +130,7 @@ export class HaproxyServer extends Construct implements ServedEndpoint {
             SERVER_ID: server.id,
             SSH_USER: props.sshUser,
             KEY_FILE: props.sshPrivateKeyFile ?? "",
-            BASTION: bastion === undefined ? "" : `${bastion.user}@${bastion.host}:${bastion.port}`,
+            ...jumpThrough(props.bastion),
             KNOWN_HOSTS_DIR: props.knownHostsDir,
             CONFIGURATION: config,
             REMOTE_SCRIPT: scriptText(asset("constructs/openstack/load-balancer/scripts/remote-install-haproxy.sh")),
@@ -142,6 +141,12 @@ export class HaproxyServer extends Construct implements ServedEndpoint {
     });
   }
 }
+
+const jumpThrough = (bastion: HaproxyServerProps["bastion"]): Record<string, string> => ({
+  BASTION_HOST: bastion?.host ?? "",
+  BASTION_USER: bastion?.user ?? "",
+  BASTION_PORT: bastion === undefined ? "" : String(bastion.port),
+});
 
 /** What the machine does at its first boot; written after the package, whose own configuration file it replaces. */
 function cloudInit(config: string, packages: boolean): string {

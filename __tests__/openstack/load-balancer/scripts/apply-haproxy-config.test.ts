@@ -14,7 +14,7 @@ for last; do :; done
 case $last in
 true) ;;
 cloud-init*) echo "status: done" ;;
-sudo*) cat >received; echo "$last" >remote ;;
+sudo*) cat >"$HOME/received"; echo "$last" >"$HOME/remote" ;;
 esac`;
 
   const push = (changes: Readonly<Record<string, string>> = {}) =>
@@ -23,11 +23,14 @@ esac`;
       SERVER_ID: "0d7a",
       SSH_USER: "debian",
       KEY_FILE: "",
-      BASTION: "",
+      BASTION_HOST: "",
+      BASTION_USER: "",
+      BASTION_PORT: "",
       KNOWN_HOSTS_DIR: "talos",
       CONFIGURATION: "global\n  user haproxy\n",
       REMOTE_SCRIPT: "echo 'it''s \"here\"'",
       TIMEOUT: "1",
+      HOME: shell.directory,
       ...changes,
     });
 
@@ -48,19 +51,58 @@ esac`;
     for (const call of shell.calls) {
       expect(call).toContain("StrictHostKeyChecking=accept-new");
       expect(call).toContain("HostKeyAlias=0d7a");
-      expect(call).toContain("UserKnownHostsFile=talos/known_hosts");
+      expect(call).toContain("UserKnownHostsFile=known_hosts");
       expect(call).toContain("BatchMode=yes");
     }
   });
 
   test("the key of the file is the only one that is tried", () => {
+    shell.write("keys/ops", "private");
+    shell.write("keys/ops.pub", "public");
+    shell.stub("ssh", `ls >names; cat key key.pub >seen; cp names seen "$HOME"${SSH}`);
     push({ KEY_FILE: "keys/ops" });
-    expect(shell.calls[0]).toContain("-o IdentitiesOnly=yes -i keys/ops");
+    expect(shell.calls[0]).toContain("-o IdentitiesOnly=yes -i key");
+    expect(shell.read("seen")).toBe("privatepublic");
   });
 
-  test("a bastion is jumped through, at its port", () => {
-    push({ BASTION: "ops@jump.example.org:2222" });
-    expect(shell.calls[0]).toMatch(/2222.*jump\.example\.org|jump\.example\.org:2222/);
+  test("fails at once without the key that the file names", () => {
+    expect(push({ KEY_FILE: "keys/ops" })).toMatchObject({
+      status: 1,
+      last: expect.stringMatching(/^error: the private key keys\/ops cannot be read; loadBalancer\.ssh/) as string,
+    });
+    expect(shell.calls).toEqual([]);
+  });
+
+  test.each(["a b", "100%d", "%h", 'say "hi"', "it's", "${HOME}", "~", "a\\ b", "-o", "$(touch canary)", "ü"])(
+    "host keys are remembered and the key is read in a directory called %s",
+    (name) => {
+      shell.write(`${name}/ops`, "private");
+      shell.stub("ssh", `cat key >seen; cat seen >"$HOME/seen"; echo "0d7a ssh-ed25519 AAAA" >>known_hosts${SSH}`);
+      const { status } = push({ KNOWN_HOSTS_DIR: name, KEY_FILE: `${name}/ops` });
+      expect(status).toBe(0);
+      expect(shell.read("seen")).toBe("private");
+      expect(shell.read(`${name}/known_hosts`)).toContain("0d7a ssh-ed25519");
+      expect(shell.calls.filter((call) => call.includes(name) && name.length > 2)).toEqual([]);
+      expect(shell.exists("canary")).toBe(false);
+    },
+  );
+
+  test("nothing of the operator's own SSH configuration counts, neither for the machine nor for the jump host", () => {
+    push({ BASTION_HOST: "jump.example.org", BASTION_USER: "ops", BASTION_PORT: "22" });
+    const [, jump = ""] = /ProxyCommand=(ssh .*) -W /.exec(shell.calls[0] ?? "") ?? [];
+    for (const options of [shell.calls[0] ?? "", jump]) {
+      expect(options).toMatch(/^ssh -F \/dev\/null -o ForwardAgent=no -o ClearAllForwardings=yes -o ControlPath=none /);
+    }
+  });
+
+  test("a user and a host are never taken for options", () => {
+    push({ SSH_USER: "-oProxyCommand=touch canary", HOST: "-oProxyCommand=touch canary" });
+    expect(shell.calls[0]).toContain(" -l -oProxyCommand=touch canary -- -oProxyCommand=touch canary ");
+  });
+
+  test("a bastion is jumped through, as its user and at its port", () => {
+    push({ BASTION_HOST: "jump.example.org", BASTION_USER: "ops", BASTION_PORT: "2222" });
+    expect(shell.calls[0]).toContain(" -p 2222 -l ops  -W %h:%p -- jump.example.org ");
   });
 
   test("fails within its bound when there is no answer, and says what to check", () => {
