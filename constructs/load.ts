@@ -14,10 +14,12 @@ import { ConfigError, type Finding, inAll, type Problem, problem } from "./confi
 import { pathFrom, readText } from "./config/reader/files";
 import { valueAt } from "./config/reader/key-path";
 import { type Origin, PatchReader } from "./config/reader/patches";
+import { strangeText } from "./config/reader/strange-text";
 import { readYaml } from "./config/reader/yaml";
 import { RULES } from "./config/rules";
 import { FILE_RULES } from "./config/rules/file";
 import type { Rule } from "./config/rules/rule";
+import { templatesIn } from "./config/templates";
 import { userDataSize } from "./machine/user-data";
 
 /** What cannot be known from a cluster itself. */
@@ -67,7 +69,7 @@ export function loadConfig(path: string): ResolvedFile {
  * @throws ConfigError with every problem of the cluster and of its patches.
  */
 export function parseFile(raw: ClusterFile, { directory = ".", source = "config" }: ParseOptions = {}): ResolvedFile {
-  return check(raw, directory, { name: source, locate: () => undefined }, FILE_RULES, []);
+  return check(raw, directory, { name: source, locate: () => undefined }, FILE_RULES, strangeIn(raw, source));
 }
 
 /**
@@ -86,9 +88,13 @@ export function parseConfig(raw: ClusterConfig, options: ParseOptions = {}): Res
     directory,
     { name: source, locate: () => undefined },
     [],
-    foreign,
+    [...strangeIn(raw, source), ...foreign],
   ).config;
 }
+
+/** What the YAML reader says of a file, of a cluster that was composed in TypeScript. */
+const strangeIn = (raw: unknown, source: string): Problem[] =>
+  Array.from(strangeText(raw), ({ path, message }) => problem(source, undefined, path, message));
 
 function check(
   raw: unknown,
@@ -100,11 +106,14 @@ function check(
   const place = ({ path, message }: Finding) => problem(origin.name, origin.locate(path), path, message);
   const { findings, readings } = parseWritten(raw, origin.numberAt);
   const checked = readings.map((reading) => checkReading(reading, directory, origin, [...CLUSTER_RULES, ...rules]));
-  const problems = [
+  const found = [
     ...earlier,
     ...findings.map(place),
     ...inAll(checked.map((one, i) => [...(readings[i]?.findings ?? []).map(place), ...one.problems])),
   ];
+  // What was found wrong with a text already says enough.
+  const paths = new Set(found.map(({ path }) => path));
+  const problems = [...found, ...Array.from(templatesIn(raw), place).filter(({ path }) => !paths.has(path))];
   const [first] = checked;
   if (problems.length > 0 || first === undefined) throw new ConfigError(origin.name, problems);
   return first.resolved;

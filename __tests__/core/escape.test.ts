@@ -1,4 +1,3 @@
-import { Lazy, Token } from "cdktf";
 import { escapeTemplate, renderJson } from "../../constructs/core/escape";
 
 /** What OpenTofu makes of a literal in JSON: https://opentofu.org/docs/language/expressions/strings/#escape-sequences-1 */
@@ -39,13 +38,8 @@ test("a patch is one line", () => {
   expect(renderJson({ a: "one\ntwo", b: [1, true, null] })).toBe('{"a":"one\\ntwo","b":[1,true,null]}');
 });
 
-test("a token is left alone, whole and inside of text", () => {
-  const token = Lazy.stringValue({ produce: () => "10.0.0.1" });
-  expect(Token.isUnresolved(token)).toBe(true);
-  expect(JSON.parse(renderJson({ whole: token, inside: `to ${token}` }))).toEqual({
-    whole: token,
-    inside: `to ${token}`,
-  });
+test("what looks like a token of cdktf is escaped like any other text", () => {
+  expect(renderJson({ a: "${TfToken[TOKEN.0]}${file(x)}" })).toBe('{"a":"$${TfToken[TOKEN.0]}$${file(x)}"}');
 });
 
 test("keys start no template either", () => {

@@ -1,7 +1,6 @@
 import { ALL_SECTIONS, type ResolvedFile, type SectionName, type WrittenFile } from "./cluster";
 import type { Finding } from "./reader/errors";
 import type { Rule, Violation } from "./rules/rule";
-import { templatesIn } from "./templates";
 
 /** What sections violate by themselves, and what together. */
 export function violationsOf(
@@ -10,10 +9,8 @@ export function violationsOf(
   rules: readonly Rule[],
 ): readonly Violation[] {
   const resolved: Readonly<Record<SectionName, unknown>> = { ...config, ...settings };
-  const alone = ALL_SECTIONS.flatMap(([key, { rules: own = [], escaped }]) =>
-    [...own.flatMap((rule) => [...rule.check(resolved[key], written[key])]), ...templatesIn(written[key], escaped)].map(
-      below(key),
-    ),
+  const alone = ALL_SECTIONS.flatMap(([key, { rules: own = [] }]) =>
+    own.flatMap((rule) => [...rule.check(resolved[key], written[key])]).map(below(key)),
   );
   return [...alone, ...rules.flatMap((rule) => [...rule.check(config, written)])];
 }

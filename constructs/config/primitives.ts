@@ -37,15 +37,6 @@ export const version = z
 /** A version with its leading "v". */
 export const withV = (written: string): string => (written.startsWith("v") ? written : `v${written}`);
 
-/** A name or an ID that OpenStack knows; empty ones are mistakes. */
-export const reference = z.string().min(1, "must not be empty");
-
-/** An http or https URL. */
-export const httpUrl = z.url({
-  protocol: /^https?$/,
-  error: "must be an http or https URL, for example https://example.org",
-});
-
 /** Which of these keys were given, of those that exclude each other. */
 export const given = <K extends string>(of: Readonly<Partial<Record<K, unknown>>>, keys: readonly K[]): readonly K[] =>
   keys.filter((key) => of[key] !== undefined);

@@ -38,12 +38,6 @@ export interface Section<S extends z.ZodType, R, C = Context> {
   readonly rules?: readonly SectionRule<z.output<S>, NoInfer<R>>[];
   /** What is legal but worth a second look, by keys below the section. */
   warnings?(resolved: NoInfer<R>): Iterable<Finding>;
-  /**
-   * Places below the section where text may be anything, since it is escaped on its way to the JSON; "*" is any key.
-   *
-   * @default - none: what OpenTofu would take for an expression is refused
-   */
-  readonly escaped?: "everything" | readonly KeyPath[];
 }
 
 /** A section, with its types inferred. */

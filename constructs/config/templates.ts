@@ -1,25 +1,42 @@
+import { z } from "zod";
+import { fileSchema } from "./cluster";
 import type { Finding } from "./reader/errors";
 import { isMapping, type KeyPath } from "./reader/key-path";
-import type { Section } from "./section";
+import { show } from "./reader/schema-problems";
+import { schemaAt } from "./repair/schema-at";
+import { ESCAPED } from "./texts";
 
-/** Text that OpenTofu would take for an expression; a section says where its text is escaped on its way to the JSON. */
-export function* templatesIn(
-  value: unknown,
-  escaped: Section<never, unknown>["escaped"] = [],
-  path: KeyPath = [],
-): Iterable<Finding> {
-  if (escaped === "everything" || escaped.some((place) => fits(path, place))) return;
-  if (typeof value === "string" && /[$%]\{/.test(value)) {
-    yield {
-      path,
-      message: `must not contain "\${" or "%{", which OpenTofu takes for an expression; got ${JSON.stringify(value)}`,
-    };
+/** What starts a template of OpenTofu; what cdktf takes for its own is refused as such. */
+const OPENER = /[$%]\{(?!TfToken\[)/;
+
+/** Keys and values that OpenTofu would take for an expression, but for those that the schema knows to be escaped. */
+export const templatesIn = (raw: unknown): Iterable<Finding> => below(raw, fileSchema, []);
+
+/** A value whose schema is not known is treated like any other text. */
+function* below(value: unknown, schema: unknown, path: KeyPath): Iterable<Finding> {
+  if (isEscaped(schema)) return;
+  if (typeof value === "string") {
+    if (OPENER.test(value)) yield { path, message: objection(value) };
   } else if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) yield* templatesIn(item, escaped, [...path, i]);
+    for (const [i, item] of value.entries()) yield* below(item, schemaAt(schema, value, [i]), [...path, i]);
   } else if (isMapping(value)) {
-    for (const [key, item] of Object.entries(value)) yield* templatesIn(item, escaped, [...path, key]);
+    for (const [key, item] of Object.entries(value)) {
+      const place = [...path, key];
+      if (OPENER.test(key)) yield { path: place, message: objection(key) };
+      yield* below(item, schemaAt(schema, value, [key]), place);
+    }
   }
 }
 
-const fits = (path: KeyPath, place: KeyPath): boolean =>
-  path.length === place.length && place.every((key, i) => key === "*" || key === path[i]);
+const objection = (text: string): string =>
+  `must not contain "\${" or "%{", which OpenTofu takes for an expression; got ${show(text)}`;
+
+/** Whether a schema is of escaped text, also when it says besides that it may be left out. */
+function isEscaped(schema: unknown): boolean {
+  if (!(schema instanceof z.ZodType)) return false;
+  if (ESCAPED.get(schema) !== undefined) return true;
+  return (
+    (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) &&
+    isEscaped(schema.unwrap())
+  );
+}

@@ -1,4 +1,3 @@
-import { Token } from "cdktf";
 import type { Json } from "../config/json";
 
 /**
@@ -8,11 +7,11 @@ import type { Json } from "../config/json";
  */
 export const escapeTemplate = (text: string): string => text.replace(/[$%]\{/g, (start) => start.charAt(0) + start);
 
-/** One line of JSON, which is YAML too: literals are escaped, keys as well as values, and tokens are left alone. */
+/** One line of JSON, which is YAML too: keys as well as values are escaped. It holds no tokens. */
 export const renderJson = (value: Json): string => JSON.stringify(escaped(value));
 
 function escaped(value: Json): Json {
-  if (typeof value === "string") return Token.isUnresolved(value) ? value : escapeTemplate(value);
+  if (typeof value === "string") return escapeTemplate(value);
   if (Array.isArray(value)) return value.map(escaped);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [escapeTemplate(key), escaped(item)]));

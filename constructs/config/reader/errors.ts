@@ -1,3 +1,4 @@
+import { printable } from "./characters";
 import { formatPath, type KeyPath } from "./key-path";
 
 /** A place in a text, counted from 1. */
@@ -52,7 +53,7 @@ export class ConfigError extends Error {
     );
     const count = sorted.length === 1 ? "1 problem" : `${sorted.length} problems`;
     const rest = sorted.length > SHOWN ? [`and ${sorted.length - SHOWN} more`] : [];
-    super([`${source}: ${count}`, ...sorted.slice(0, SHOWN).map(formatProblem), ...rest].join("\n"));
+    super([printable(`${source}: ${count}`), ...sorted.slice(0, SHOWN).map(formatProblem), ...rest].join("\n"));
     this.name = "ConfigError";
     this.problems = sorted;
   }
@@ -61,7 +62,7 @@ export class ConfigError extends Error {
 /** One line of the report, for example `cluster.yaml:12:3  controlPlane.count: must be odd …`. */
 function formatProblem({ source, line, column, path, message }: Problem): string {
   const place = line === undefined ? source : `${source}:${line}:${column}`;
-  return `${place}  ${path === "" ? "" : `${path}: `}${message}`;
+  return printable(`${place}  ${path === "" ? "" : `${path}: `}${message}`);
 }
 
 /** A patch file that is used twice has its problems once. */

@@ -3,12 +3,16 @@ export type KeyPath = readonly (string | number)[];
 
 const PLAIN_KEY = /^[\w-]+$/;
 
+/** Longest key, in characters, that is shown whole. */
+const LONGEST_KEY = 80;
+const shortened = (key: string): string => (key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY - 1)}…` : key);
+
 /** A path as operators read it, for example `workers.general.labels["example.org/disk"]` or `patches.global[0]`. */
 export const formatPath = (path: KeyPath): string =>
   path
     .map((part, i) => {
       if (typeof part === "number") return `[${part}]`;
-      if (!PLAIN_KEY.test(part)) return `[${JSON.stringify(part)}]`;
+      if (!PLAIN_KEY.test(part) || part.length > LONGEST_KEY) return `[${JSON.stringify(shortened(part))}]`;
       return i === 0 ? part : `.${part}`;
     })
     .join("");

@@ -21,6 +21,8 @@ export const words: z.core.$ZodErrorMap = (issue) => {
       return `must ${bound(issue.origin, "at least", issue.minimum)}`;
     case "too_big":
       return `must ${bound(issue.origin, "at most", issue.maximum)}`;
+    case "invalid_key":
+      return issue.issues[0]?.message;
     case "invalid_format":
       return `must be a valid ${issue.format}`;
     default:
@@ -43,7 +45,8 @@ export function explain(
       message: `${issue.message} ${JSON.stringify(key)}${didYouMean(key, allowed) || ";"} allowed: ${allowed.join(", ")}`,
     }));
   }
-  const value = valueAt(raw, path);
+  // Of a key that is no such key, the key itself is what was got.
+  const value = issue.code === "invalid_key" ? path.at(-1) : valueAt(raw, path);
   if (value === undefined) return [{ path, message: issue.message }];
   // Patches may hold secrets, so that what was got is named by its type only.
   const got = path.includes("patches")

@@ -1,6 +1,8 @@
 import { isScalar, LineCounter, parseAllDocuments } from "yaml";
+import { objectionTo, strangeCharactersOf } from "./characters";
 import { type Position, type Problem, problem } from "./errors";
 import type { KeyPath } from "./key-path";
+import { strangeText } from "./strange-text";
 import { placesOf } from "./yaml-places";
 import { valueMistakes } from "./yaml-values";
 import { syntaxMistakes, TOO_DEEP, type YamlMistake } from "./yaml-words";
@@ -37,11 +39,25 @@ export function readYaml(text: string, name: string): YamlSource {
     const data: unknown = readable() ? document.toJS({ maxAliasCount: -1 }) : undefined;
     return data === null || data === undefined ? [] : [{ data, placeOf: placesOf(document) }];
   });
+  const strange = strangeCharactersOf(text);
+  const reported = new Set(strange.map(({ character }) => objectionTo(character)));
+  const problems = [
+    ...mistakes.map(({ offset, message }) => problem(name, position(offset), [], message)),
+    ...strange.map(({ character, offset, count }) =>
+      problem(name, position(offset), [], objectionTo(character) + (count > 1 ? `, and ${count - 1} more of it` : "")),
+    ),
+    // What stands there as it is has been found above, at its very place.
+    ...read.flatMap(({ data, placeOf: at }) =>
+      Array.from(strangeText(data))
+        .filter(({ message }) => !reported.has(message))
+        .map(({ path, message }) => problem(name, position(at(path).offset), path, message)),
+    ),
+  ];
   const placeOf = (path: KeyPath, index: number) => read[index]?.placeOf(path) ?? { offset: 0, node: undefined };
   return {
     name,
     documents: read.map(({ data }) => data),
-    problems: mistakes.map(({ offset, message }) => problem(name, position(offset), [], message)),
+    problems,
     readable: readable() && read.length > 0,
     locate: (path, index = 0) => position(placeOf(path, index).offset),
     numberAt: (path) => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Immutable } from "../json";
 import { version } from "../primitives";
 import { section } from "../section";
+import { freeMapping, ociChart } from "../texts";
 
 const schema = z
   .strictObject({
@@ -17,15 +18,11 @@ const schema = z
         version: version
           .optional()
           .meta({ description: "Version of the chart. Default: that of the shipped manifest." }),
-        chart: z
-          .string()
-          .startsWith("oci://", "must be an OCI address, for example oci://quay.io/cilium/charts/cilium")
-          .optional()
-          .meta({
-            description:
-              "Address of the chart, for clouds without internet. Default: oci://quay.io/cilium/charts/cilium.",
-          }),
-        values: z.record(z.string(), z.json()).default({}).meta({
+        chart: ociChart.optional().meta({
+          description:
+            "Address of the chart, for clouds without internet. Default: oci://quay.io/cilium/charts/cilium.",
+        }),
+        values: freeMapping.default({}).meta({
           description: "Helm values, merged over those of the shipped manifest.",
         }),
       })
@@ -38,5 +35,5 @@ const schema = z
 /** The pod network, with every default applied. */
 export type ResolvedCni = Immutable<z.output<typeof schema>>;
 
-/** The pod network; all of its text becomes part of a manifest in a patch. */
-export const cni = section({ schema, resolve: (written) => written, escaped: "everything" });
+/** The pod network. */
+export const cni = section({ schema, resolve: (written) => written });

@@ -70,5 +70,4 @@ export const controlPlane = section({
       };
     }
   },
-  escaped: [["patches"]],
 });

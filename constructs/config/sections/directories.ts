@@ -2,16 +2,16 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Immutable } from "../json";
-import { reference } from "../primitives";
 import { type Context, section, type SectionRule } from "../section";
+import { path as pathText } from "../texts";
 import { insideOfOutput } from "./output";
 
 const schema = z
   .strictObject({
-    talosconfig: reference.optional().meta({
+    talosconfig: pathText.optional().meta({
       description: "secrets.yaml, talosconfig and the machine configs. Default: talosconfig/<name>.",
     }),
-    kubeconfigs: reference.default("kubeconfigs").meta({ description: "The kubeconfigs." }),
+    kubeconfigs: pathText.default("kubeconfigs").meta({ description: "The kubeconfigs." }),
   })
   .prefault({})
   .meta({ id: "Directories", description: "Where the apply writes files, relative to this file." });

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import type { Immutable } from "../json";
 import { kind, kindsOf } from "../kinds";
-import { dnsLabel, domainName, reference } from "../primitives";
+import { dnsLabel, domainName } from "../primitives";
 import { type Context, section, type SectionRule } from "../section";
+import { path as pathText } from "../texts";
 
 const wildcard = dnsLabel.optional().meta({
   description: "Also make *.<wildcard>.<name>.<domain>, for ingress. Default: no wildcard record.",
@@ -48,8 +49,8 @@ const rfc2136 = kind(
       .literal("rfc2136")
       .meta({ description: "Dynamic updates by nsupdate, as BIND, Knot and PowerDNS take them." }),
     ...record,
-    server: reference.meta({ description: "Name server that takes the updates, host or host:port." }),
-    keyFile: reference.optional().meta({
+    server: z.string().meta({ description: "Name server that takes the updates, host or host:port." }),
+    keyFile: pathText.optional().meta({
       description: "TSIG key file as written by tsig-keygen, by path relative to this file; read in the apply only.",
     }),
   }),

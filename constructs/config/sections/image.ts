@@ -2,9 +2,12 @@
 import { z } from "zod";
 import type { Immutable } from "../json";
 import { imageName } from "../names";
-import { httpUrl, reference } from "../primitives";
 import { type Context, section } from "../section";
+import { baseUrl, ESCAPED, openStackName, path as pathText, propertyName, propertyValue } from "../texts";
 import { imageRules } from "./image-rules";
+
+/** The schematic is a document of its own, which is escaped. */
+const kernelArgument = z.string().min(1).register(ESCAPED, { by: "escapeTemplate" });
 
 /** What may stand below `image`. */
 export const imageSchema = z
@@ -18,13 +21,13 @@ export const imageSchema = z
             description: "Official system extensions, for example siderolabs/qemu-guest-agent. The order counts.",
           }),
         kernelArgs: z
-          .array(z.string().min(1))
+          .array(kernelArgument)
           .default([])
           .meta({ description: "Extra kernel arguments. The order counts." }),
       })
       .optional()
       .meta({ description: "Image Factory schematic; its ID is computed while synthesizing." }),
-    factoryUrl: httpUrl.optional().meta({
+    factoryUrl: baseUrl.optional().meta({
       description: "Image Factory or a mirror of it. Default: https://factory.talos.dev.",
     }),
     registerSchematic: z.boolean().optional().meta({
@@ -34,12 +37,12 @@ export const imageSchema = z
     format: z.enum(["raw.xz", "raw.zst", "raw.gz", "raw", "qcow2"]).optional().meta({
       description: "What is fetched from the factory; compressed ones are unpacked by the provider. Default: raw.xz.",
     }),
-    name: reference.optional().meta({ description: "Use this image of Glance, by name, instead of making one." }),
-    id: reference.optional().meta({ description: "Use this image of Glance, by ID, instead of making one." }),
-    file: reference.optional().meta({ description: "Upload this raw file, by path relative to this file." }),
+    name: openStackName.optional().meta({ description: "Use this image of Glance, by name, instead of making one." }),
+    id: openStackName.optional().meta({ description: "Use this image of Glance, by ID, instead of making one." }),
+    file: pathText.optional().meta({ description: "Upload this raw file, by path relative to this file." }),
     architecture: z.enum(["amd64", "arm64"]).default("amd64").meta({ description: "Architecture of the nodes." }),
     properties: z
-      .record(z.string(), z.string())
+      .record(propertyName, propertyValue)
       .default({})
       .meta({ description: "Glance properties of an image that is made, for example hw_qemu_guest_agent: 'yes'." }),
   })
@@ -75,5 +78,4 @@ export const image = section({
   schema: imageSchema,
   resolve,
   rules: imageRules,
-  escaped: [["schematic", "kernelArgs"]],
 });

@@ -4,8 +4,9 @@ import { networkOf, prefixOf } from "../ip";
 import type { Immutable } from "../json";
 import { defaultKind, kind, kindsOf } from "../kinds";
 import { loadBalancerName } from "../names";
-import { cidr, dnsLabel, ipv4, reference } from "../primitives";
+import { cidr, dnsLabel, ipv4 } from "../primitives";
 import { type Context, section, type SectionRule } from "../section";
+import { host, openStackName, path as pathText, user } from "../texts";
 import type { ResolvedNetwork } from "./network";
 import { rootVolume } from "./pool";
 
@@ -32,25 +33,27 @@ const haproxy = kind(
   z.strictObject({
     kind: defaultKind("haproxy").meta({ description: "A server that runs HAProxy." }),
     count: z.literal(1).default(1).meta({ description: "Number of servers." }),
-    flavor: reference.meta({ description: "Name of the flavor." }),
-    image: reference.meta({ description: "Image with cloud-init and apt, by name or ID, for example debian-12." }),
-    keyPair: reference.meta({ description: "Name of an existing key pair, for the SSH user." }),
-    sshUser: z.string().min(1).default("debian").meta({ description: "User that may use sudo without a password." }),
-    sshPrivateKeyFile: reference.optional().meta({
+    flavor: openStackName.meta({ description: "Name of the flavor." }),
+    image: openStackName.meta({ description: "Image with cloud-init and apt, by name or ID, for example debian-12." }),
+    keyPair: openStackName.meta({ description: "Name of an existing key pair, for the SSH user." }),
+    sshUser: user.default("debian").meta({ description: "User that may use sudo without a password." }),
+    sshPrivateKeyFile: pathText.optional().meta({
       description: "Private key, by path relative to this file. Default: the SSH agent and its keys.",
     }),
     bastion: z
       .strictObject({
-        host: reference.meta({ description: "Its name or address." }),
-        user: reference.optional().meta({ description: "Its user. Default: the SSH user of the load balancer." }),
+        host: host.meta({ description: "Its name or address." }),
+        user: user.optional().meta({ description: "Its user. Default: the SSH user of the load balancer." }),
         port: z.int().min(1).max(65535).default(22).meta({ description: "Its SSH port." }),
       })
       .optional()
       .meta({ description: "Jump host through which the load balancer is reached by SSH." }),
     rootVolume: rootVolume.optional(),
-    zone: reference.optional().meta({ description: "Availability zone. Default: Nova's choice." }),
-    network: reference.optional().meta({ description: "Network of the load balancer, by name. Default: the nodes'." }),
-    floatingIpPool: reference.optional().meta({
+    zone: openStackName.optional().meta({ description: "Availability zone. Default: Nova's choice." }),
+    network: openStackName
+      .optional()
+      .meta({ description: "Network of the load balancer, by name. Default: the nodes'." }),
+    floatingIpPool: openStackName.optional().meta({
       description: "External network of its floating IP. Default: that of network.create, else no floating IP.",
     }),
     ...ports,

@@ -1,8 +1,8 @@
 /** What the control planes apply at bootstrap besides the pod network. */
 import { z } from "zod";
 import type { Immutable } from "../json";
-import { httpUrl } from "../primitives";
 import { section } from "../section";
+import { httpUrl } from "../texts";
 
 const schema = z
   .strictObject({

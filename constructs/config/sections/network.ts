@@ -1,20 +1,21 @@
 /** The network of the nodes: one that exists, or one that is made. */
 import { z } from "zod";
 import type { Immutable } from "../json";
-import { cidr, given, ipv4, reference } from "../primitives";
+import { cidr, given, ipv4 } from "../primitives";
 import { section, type SectionRule } from "../section";
+import { openStackName } from "../texts";
 
 const schema = z
   .strictObject({
-    name: reference.optional().meta({ description: "Use this network, by name." }),
-    id: reference.optional().meta({ description: "Use this network, by ID." }),
+    name: openStackName.optional().meta({ description: "Use this network, by name." }),
+    id: openStackName.optional().meta({ description: "Use this network, by ID." }),
     cidr: cidr
       .optional()
       .meta({ description: "Addresses of an existing network's nodes; lets overlaps be found early." }),
     create: z
       .strictObject({
         cidr: cidr.default("10.0.0.0/24").meta({ description: "Addresses of the subnet." }),
-        externalNetwork: reference.meta({
+        externalNetwork: openStackName.meta({
           description: "External network, by name: the router's gateway, and where floating IPs come from.",
         }),
         dnsServers: z

@@ -1,22 +1,19 @@
 /** How the OpenStack provider finds the cloud, and the cloud's limits; credentials come from its environment only. */
 import { z } from "zod";
 import type { Immutable } from "../json";
-import { reference } from "../primitives";
 import { section, type SectionRule } from "../section";
+import { openStackName, tag } from "../texts";
 
 const schema = z
   .strictObject({
-    cloud: reference
+    cloud: openStackName
       .optional()
       .meta({ description: "Entry of clouds.yaml. Default: OS_CLOUD, or the OS_* variables." }),
-    region: reference.optional().meta({ description: "Region. Default: that of the credentials." }),
+    region: openStackName.optional().meta({ description: "Region. Default: that of the credentials." }),
     serverGroupSize: z.int().min(1).default(5).meta({
       description: "Most members of a server group that the cloud accepts; larger pools get several groups.",
     }),
-    tags: z
-      .array(z.string().min(1).max(60))
-      .default([])
-      .meta({ description: "Tags of everything that can have some." }),
+    tags: z.array(tag).default([]).meta({ description: "Tags of everything that can have some." }),
   })
   .prefault({})
   .meta({ id: "OpenStack", description: "How the cloud is found, and its limits." });

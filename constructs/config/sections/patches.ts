@@ -3,17 +3,21 @@ import { z } from "zod";
 import type { Immutable } from "../json";
 import type { ResolvedPatch } from "../reader/patches";
 import { type Context, section } from "../section";
+import { ESCAPED } from "../texts";
 
 /**
  * A patch of Talos' machine config: the path of a YAML file (relative to the cluster file), or the patch itself.
  *
  * Strategic merge patches only; JSON6902 patches fail on the multi-document configs of Talos 1.12 and newer.
  */
-const patch = z.union([z.string().min(1), z.record(z.string(), z.json()), z.array(z.json())]).meta({
-  id: "Patch",
-  title: "path or patch",
-  description: "A strategic merge patch: the path of a YAML file relative to this file, or the patch itself.",
-});
+const patch = z
+  .union([z.string().min(1), z.record(z.string(), z.json()), z.array(z.json())])
+  .register(ESCAPED, { by: "renderJson" })
+  .meta({
+    id: "Patch",
+    title: "path or patch",
+    description: "A strategic merge patch: the path of a YAML file relative to this file, or the patch itself.",
+  });
 
 /** Patches in the order in which they are merged. */
 export const patchList = z.array(patch).default([]);
@@ -51,4 +55,4 @@ function resolve({ nodes, ...roles }: z.output<typeof schema>, context: Context)
 export type ResolvedPatches = Immutable<ReturnType<typeof resolve>>;
 
 /** Patches of Talos' machine config. */
-export const patches = section({ schema, resolve, escaped: "everything" });
+export const patches = section({ schema, resolve });

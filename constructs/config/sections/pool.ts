@@ -1,10 +1,10 @@
 /** What the control plane and the pools of workers have in common: alike nodes, which are things with names. */
 import { z } from "zod";
 import { nodeName } from "../names";
-import { reference } from "../primitives";
 import type { KeyPath } from "../reader/key-path";
 import type { ResolvedPatch, WrittenPatch } from "../reader/patches";
 import type { Context } from "../section";
+import { openStackName } from "../texts";
 import { patchList, type ResolvedPatches } from "./patches";
 
 /** The root disk as a Cinder volume instead of the flavor's local disk. */
@@ -13,7 +13,7 @@ export const rootVolume = z
     sizeGiB: z.int().min(10, "must be at least 10: the Talos image alone takes 5 GiB").meta({
       description: "Size in GiB; on nodes, what the image does not need becomes the EPHEMERAL partition.",
     }),
-    type: reference.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
+    type: openStackName.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
   })
   .meta({ id: "RootVolume", description: "Boot from a volume of this size instead of from the flavor's local disk." });
 
@@ -22,10 +22,10 @@ export type RootVolume = z.output<typeof rootVolume> | undefined;
 
 /** The keys of every pool. */
 export const machine = {
-  flavor: reference.meta({ description: "Name of the flavor." }),
+  flavor: openStackName.meta({ description: "Name of the flavor." }),
   rootVolume: rootVolume.optional(),
   zones: z
-    .array(reference)
+    .array(openStackName)
     .default([])
     .meta({ description: "Availability zones, taken in turn by the nodes; empty leaves the choice to Nova." }),
   patches: patchList.meta({ description: "Patches of these nodes only, after the global and the role's." }),

@@ -1,13 +1,12 @@
 /** Version constraints of the OpenTofu providers. */
 import { z } from "zod";
 import type { Immutable } from "../json";
-import { reference } from "../primitives";
 import { section, type SectionRule } from "../section";
 
 const schema = z
   .strictObject({
-    openstack: reference.default("~> 3.4").meta({ description: "terraform-provider-openstack/openstack." }),
-    null: reference.default("~> 3.2").meta({ description: "hashicorp/null." }),
+    openstack: z.string().default("~> 3.4").meta({ description: "terraform-provider-openstack/openstack." }),
+    null: z.string().default("~> 3.2").meta({ description: "hashicorp/null." }),
   })
   .prefault({})
   .meta({ id: "Providers", description: "Version constraints of the OpenTofu providers." });

@@ -2,14 +2,14 @@
 import { z } from "zod";
 import type { Immutable } from "../json";
 import { kind, kindsOf } from "../kinds";
-import { httpUrl, reference } from "../primitives";
 import { type Context, section, type SectionRule } from "../section";
+import { baseUrl, newFile, s3Key, word } from "../texts";
 import { insideOfOutput } from "./output";
 
 const local = kind(
   z.strictObject({
     kind: z.literal("local").meta({ description: "A file on this machine." }),
-    path: reference.optional().meta({
+    path: newFile.optional().meta({
       description: "State file, relative to this file. Default: terraform.<name>.tfstate.",
     }),
   }),
@@ -19,12 +19,12 @@ const local = kind(
 const s3 = kind(
   z.strictObject({
     kind: z.literal("s3").meta({ description: "An object in an S3 store." }),
-    endpoint: httpUrl.optional().meta({
+    endpoint: baseUrl.optional().meta({
       description: "Endpoint of a store that is not AWS, for example https://s3.example.org. Default: AWS.",
     }),
     bucket: z.string().min(3).max(63).meta({ description: "Bucket; it must exist, with versioning on." }),
-    key: reference.optional().meta({ description: "Object of the state. Default: <name>/terraform.tfstate." }),
-    region: reference.default("us-east-1").meta({ description: "Region; other stores than AWS accept any." }),
+    key: s3Key.optional().meta({ description: "Object of the state. Default: <name>/terraform.tfstate." }),
+    region: word.default("us-east-1").meta({ description: "Region; other stores than AWS accept any." }),
     lockFile: z.boolean().default(true).meta({
       description: "Lock by a conditional write of <key>.tflock; the store must refuse the second one with 412.",
     }),
@@ -32,8 +32,8 @@ const s3 = kind(
       description: "Bucket in the path instead of in the host name. Default: true with an endpoint.",
     }),
     encrypt: z.boolean().optional().meta({ description: "Server side encryption (SSE-S3); AWS only." }),
-    kmsKeyId: reference.optional().meta({ description: "Server side encryption by a KMS key; AWS only." }),
-    acl: reference.optional().meta({ description: "Canned ACL; AWS only." }),
+    kmsKeyId: word.optional().meta({ description: "Server side encryption by a KMS key; AWS only." }),
+    acl: word.optional().meta({ description: "Canned ACL; AWS only." }),
   }),
   (written, { name }: Context) => ({
     ...written,

@@ -2,15 +2,16 @@
 import { z } from "zod";
 import type { Immutable } from "../json";
 import { CONTROL_PLANE } from "../names";
-import { DNS_LABEL, dnsLabel, reference } from "../primitives";
+import { DNS_LABEL, dnsLabel } from "../primitives";
 import { section, type SectionRule } from "../section";
+import { freeText, freeTexts, openStackName } from "../texts";
 import { metadataRules } from "./node-metadata";
 import { machine, type PoolContext, resolvePool, serverGroupPolicy } from "./pool";
 
 const taint = z
   .strictObject({
-    key: reference.meta({ description: "Key, for example example.org/gpu." }),
-    value: z.string().default("").meta({ description: "Value." }),
+    key: freeText.meta({ description: "Key, for example example.org/gpu." }),
+    value: freeText.default("").meta({ description: "Value." }),
     effect: z
       .enum(["NoSchedule", "PreferNoSchedule", "NoExecute"])
       .meta({ description: "What happens to pods that do not tolerate it." }),
@@ -21,7 +22,7 @@ const dataVolume = z
   .strictObject({
     name: dnsLabel.meta({ description: "Name of the volume within the node, part of its Cinder name." }),
     sizeGiB: z.int().min(1).meta({ description: "Size in GiB." }),
-    type: reference.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
+    type: openStackName.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
   })
   .meta({ id: "DataVolume", description: "A volume attached to each node of the pool; it outlives its server." });
 
@@ -31,8 +32,8 @@ const workerPool = z
     ...machine,
     serverGroupPolicy,
     volumes: z.array(dataVolume).default([]).meta({ description: "Data volumes of each node." }),
-    labels: z.record(z.string(), z.string()).default({}).meta({ description: "Kubernetes node labels." }),
-    annotations: z.record(z.string(), z.string()).default({}).meta({ description: "Kubernetes node annotations." }),
+    labels: freeTexts.default({}).meta({ description: "Kubernetes node labels." }),
+    annotations: freeTexts.default({}).meta({ description: "Kubernetes node annotations." }),
     taints: z.array(taint).default([]).meta({ description: "Kubernetes node taints." }),
   })
   .meta({ id: "WorkerPool", description: "A pool of workers that are alike." });
@@ -91,5 +92,4 @@ export const workers = section({
   schema,
   resolve,
   rules: [poolName, volumeNames, ...metadataRules],
-  escaped: ["patches", "labels", "annotations", "taints"].map((key) => ["*", key]),
 });
