@@ -21,7 +21,13 @@ export const BOUND_TYPES = {
     "openstack_networking_secgroup_v2",
     "openstack_networking_subnet_v2",
   ],
-  dataSources: ["openstack_dns_zone_v2", "openstack_images_image_v2", "openstack_networking_network_v2"],
+  dataSources: [
+    "openstack_dns_zone_v2",
+    "openstack_identity_auth_scope_v3",
+    "openstack_images_image_v2",
+    "openstack_networking_network_v2",
+    "openstack_networking_port_ids_v2",
+  ],
 } as const;
 
 /**
