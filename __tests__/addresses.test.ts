@@ -8,11 +8,15 @@ const addressesOf = (changes: Partial<ClusterFile>) => addresses(synthCluster(fi
 test("the addresses of the shipped cluster file", () => {
   expect(addresses(synthCluster(fileAt("cluster.yaml"))).join("\n")).toMatchInlineSnapshot(`
     "data.openstack_dns_zone_v2.cluster_dns_zone_594E6F79
+    data.openstack_identity_auth_scope_v3.cluster_cloud_EEE419A2
     data.openstack_networking_network_v2.cluster_network_external_73C8AE09
+    data.openstack_networking_port_ids_v2.cluster_guard_control-planes_D0ED4955
     local.api_endpoint
+    local.cluster_cloud_region_C382A8BA
     local.cluster_configs_role-patches-controlplane_F9636AC8
     local.cluster_configs_role-patches-worker_FD8CE3BE
     local.cluster_fqdn
+    local.cluster_guard_facts_today_DC19B6BE
     local.cluster_load-balancer_haproxy-cfg_CB6DC93F
     local.cluster_nodes_2A1CF4D2
     local.cluster_servers_82FC51A9
@@ -91,7 +95,10 @@ test("the addresses of the shipped cluster file", () => {
     output.load_balancer_address
     output.nodes
     output.talosconfig
+    terraform_data.facts
+    terraform_data.protected_unless_var_protect_is_false
     var.kubeconfigs_dir
+    var.protect
     var.talosconfig_dir"
   `);
 });

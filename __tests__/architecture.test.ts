@@ -50,7 +50,12 @@ const LAYERS: readonly (readonly [layer: string, files: RegExp, allowed: readonl
     /^constructs\/talos\//,
     [/^constructs\/talos\//, CONTRACTS, CORE, MACHINE, CONFIG, ASSETS, NODE, CDKTF, /^@cdktf\/provider-null\/./],
   ],
-  ["talos-cluster", /talos-cluster\.ts$/, [/^constructs\/(talos|openstack|dns)(\/|$)/, CONTRACTS, CORE, CONFIG, CDKTF]],
+  ["guard", /^constructs\/guard\//, [/^constructs\/guard\//, CONTRACTS, CORE, CONFIG, CDKTF, BINDINGS]],
+  [
+    "talos-cluster",
+    /talos-cluster\.ts$/,
+    [/^constructs\/(talos|openstack|dns|guard)(\/|$)/, CONTRACTS, CORE, CONFIG, CDKTF],
+  ],
   ["contracts", /contracts\.ts$/, [CONFIG, CDKTF]],
   ["cluster-stack", /cluster-stack\.ts$/, [/^constructs\/talos-cluster$/, CORE, CONFIG, CDKTF, BINDINGS]],
   ["index", /index\.ts$/, [/^constructs\//, /^@cdktf\/provider-(null\/lib|openstack)\/provider$/]],

@@ -17,7 +17,7 @@ beforeAll(() => {
 const backendOf = (state: ClusterFile["state"]) => synthCluster(fileWith({ state })).terraform?.["backend"];
 
 describe("the names that people know", () => {
-  test("variables are the two directories, with the paths of the file as defaults", () => {
+  test("variables are the two directories and the protection, with what the file says as defaults", () => {
     expect(json.variable).toEqual({
       kubeconfigs_dir: {
         type: "string",
@@ -29,6 +29,7 @@ describe("the names that people know", () => {
         default: "../../../talosconfig/demo",
         description: expect.any(String) as string,
       },
+      protect: { type: "bool", default: true, nullable: false, description: expect.any(String) as string },
     });
   });
 
@@ -162,9 +163,10 @@ test("tags are on everything that can have some, the cluster's own first", () =>
     Object.values(bodies).map((body) => [type, body["tags"]] as const),
   );
   for (const [type, tags] of tagged) {
-    const can = !/^null_|servergroup|volume_attach|router_interface|dns_recordset|blockstorage|secgroup_rule/.test(
-      type,
-    );
+    const can =
+      !/^null_|^terraform_|servergroup|volume_attach|router_interface|dns_recordset|blockstorage|secgroup_rule/.test(
+        type,
+      );
     expect({ type, tags }).toEqual({ type, tags: can ? ["cluster=demo", "team-a"] : undefined });
   }
 });

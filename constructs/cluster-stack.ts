@@ -1,5 +1,6 @@
 import {
   Annotations,
+  type IResolvable,
   LocalBackend,
   S3Backend,
   TerraformLocal,
@@ -26,6 +27,8 @@ export class ClusterStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: ClusterStackProps) {
     super(scope, id);
     const { config, settings } = props;
+    // For `lifecycle.destroy`, and for an expression in `prevent_destroy`.
+    this.addOverride("terraform.required_version", ">= 1.12.0");
     this.addBackend(settings.state);
     this.addProviders(settings);
     this.cluster = new TalosCluster(this, "cluster", {
@@ -40,6 +43,7 @@ export class ClusterStack extends TerraformStack {
         config.directories.kubeconfigs,
         "Directory of the kubeconfigs",
       ),
+      protect: this.addProtect(config.protect),
     });
     this.nameKnownResources();
     this.addLocalsAndOutputs();
@@ -95,6 +99,15 @@ export class ClusterStack extends TerraformStack {
       description,
     });
     return directory.stringValue;
+  }
+
+  private addProtect(protect: boolean): IResolvable {
+    return new TerraformVariable(this, "protect", {
+      type: "bool",
+      default: protect,
+      nullable: false,
+      description: "Refuse to destroy control planes and data volumes",
+    }).booleanValue;
   }
 
   /** A cluster inside of another stack keeps ids of its path. */

@@ -6,6 +6,16 @@
 import type { ITerraformDependable, TerraformElement } from "cdktf";
 import type { MachineType } from "./config/sections/pool";
 
+/** The cloud that the credentials are for. */
+export interface ICloud {
+  /** ID of the project. A token. */
+  readonly projectId: string;
+  /** Name of the project. A token. */
+  readonly projectName: string;
+  /** Name of the region; empty where neither the credentials nor the catalogue say one. A token. */
+  readonly region: string;
+}
+
 /** A network that ports can be made in. */
 export interface INodeNetwork {
   /** ID in Neutron. A token: pass it on, do not parse it. */

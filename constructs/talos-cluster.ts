@@ -1,16 +1,19 @@
-import { Annotations, Aspects, Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
+import { Annotations, Aspects, type IResolvable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { allPools } from "./config/nodes";
 import type { ResolvedClusterConfig } from "./config/cluster";
 import type { MachineType } from "./config/sections/pool";
 import { configWarnings } from "./config/warnings";
-import type { Backends, IApiEndpoint, INode, INodeImage, INodeNetwork, INodePool, KnownResources } from "./contracts";
+import type { IApiEndpoint, INode, INodeImage, INodeNetwork, INodePool, KnownResources } from "./contracts";
 import { fromStack } from "./core/paths";
 import { Tags } from "./core/tags";
 import { ClusterDns } from "./dns";
+import { ClusterGuard } from "./guard";
+import { Cloud } from "./openstack/cloud";
 import { SecurityGroups } from "./openstack/firewall/groups";
 import { NodeImage } from "./openstack/image";
 import { loadBalancer, loadBalancerSource } from "./openstack/load-balancer";
+import { ingressNodes } from "./openstack/load-balancer/ingress";
 import { nodeNetwork } from "./openstack/network";
 import { nodePools } from "./openstack/nodes";
 import { ClusterApi } from "./talos/cluster-api";
@@ -18,6 +21,7 @@ import { ApplyConfig } from "./talos/lifecycle/apply-config";
 import { inOrder } from "./talos/lifecycle/turn";
 import { MachineConfigs } from "./talos/machine-configs";
 import { NodesReady } from "./talos/nodes-ready";
+import { hashOfServerIds } from "./talos/server-ids";
 import { StateCheckpoint } from "./talos/state-checkpoint";
 import { TalosBootstrap } from "./talos/talos-bootstrap";
 import { TalosSecrets } from "./talos/talos-secrets";
@@ -49,13 +53,15 @@ export interface TalosClusterProps {
    * @default - `directories.kubeconfigs` of the config
    */
   readonly kubeconfigsDir?: string;
+  /**
+   * Whether a plan may destroy neither control planes nor data volumes; may be a token, for example a variable.
+   *
+   * @default - `protect` of the config
+   */
+  readonly protect?: boolean | IResolvable;
 }
 
-/**
- * A Talos Kubernetes cluster on OpenStack.
- *
- * Creates no provider, backend, variable or output, so that several fit into one stack; ids derive from the path.
- */
+/** A Talos Kubernetes cluster on OpenStack, without provider, backend, variable and output: several fit into one stack. */
 export class TalosCluster extends Construct {
   /** What clients call the APIs by: the cluster's name, or its address. May be a token. */
   public readonly host: string;
@@ -88,9 +94,11 @@ export class TalosCluster extends Construct {
     this.talosconfigPath = `${talosconfigDir}/talosconfig`;
     this.kubeconfigPath = `${kubeconfigsDir}/kubeconfig-${config.fqdn}`;
 
+    const cloud = new Cloud(this, "cloud", { project: config.openstack.project });
     this.network = nodeNetwork(this, "network", config.network, { name: config.name, given: props.network });
     this.securityGroups = new SecurityGroups(this, "security-groups", {
       name: config.name,
+      projectId: cloud.projectId,
       access: config.access,
       cni: config.cni.kind,
       loadBalancer: loadBalancerSource(config.loadBalancer),
@@ -139,9 +147,20 @@ export class TalosCluster extends Construct {
       userData: (node) => ({ userData: configs.of(node).userData, dependsOn: [configs.of(node).done] }),
     });
     const servers = this.pools.flatMap((pool) => pool.servers);
-    const served = balancer.serve({ controlPlanes: this.controlPlanes, ...this.ingress(config), servers });
+    const controlPlanes = this.nodes.filter(({ machineType }) => machineType === "controlplane");
+    const ingress = ingressNodes(config.loadBalancer.ingress, this.pools);
+    const served = balancer.serve({ controlPlanes, ...ingress, servers });
+    const guard = new ClusterGuard(this, "guard", {
+      config,
+      cloud,
+      networkId: this.network.networkId,
+      ca: secrets.caFingerprint,
+      controlPlaneGroupId: this.securityGroups.controlPlaneGroupId,
+      protect: props.protect ?? config.protect,
+      servers,
+    });
 
-    const serverIds = this.hashOfServerIds();
+    const serverIds = hashOfServerIds(this, "servers", this.nodes);
     const checkpoint = new StateCheckpoint(this, "checkpoint", {
       trigger: serverIds,
       dependsOn: [...servers, ...served.resources, ...dns.records],
@@ -156,6 +175,7 @@ export class TalosCluster extends Construct {
     });
     const bootstrap = new TalosBootstrap(this, "bootstrap", {
       api,
+      firstServerId: controlPlanes[0]?.serverId ?? "",
       loadBalancerAddress: this.endpoint.addresses[0] ?? "",
       talosconfigPath: this.talosconfigPath,
       kubeconfigPath: this.kubeconfigPath,
@@ -185,6 +205,7 @@ export class TalosCluster extends Construct {
     this.known = {
       ...dns.known,
       ...served.known,
+      ...guard.known,
       talos_secrets: secrets.done,
       talos_bootstrap: bootstrap.done,
       nodes_ready: nodesReady.done,
@@ -194,27 +215,5 @@ export class TalosCluster extends Construct {
   /** Every node: control planes first, then the workers by pool. */
   public get nodes(): readonly INode[] {
     return this.pools.flatMap((pool) => pool.nodes);
-  }
-
-  private get controlPlanes(): readonly INode[] {
-    return this.nodes.filter(({ machineType }) => machineType === "controlplane");
-  }
-
-  /** One short value that changes with any server. Hashed by OpenTofu: resolving a thousand tokens in one text is slow. */
-  private hashOfServerIds(): string {
-    const ids = new TerraformLocal(
-      this,
-      "servers",
-      this.nodes.map(({ serverId }) => serverId),
-    );
-    return Fn.sha256(Fn.join(" ", ids.asList));
-  }
-
-  /** The pool that the file names, as it is behind the load balancer. */
-  private ingress({ loadBalancer: { ingress } }: ResolvedClusterConfig): Pick<Backends, "ingress"> {
-    if (ingress === undefined) return {};
-    const { pool: name, ...ports } = ingress;
-    const pool = this.pools.find((one) => one.machineType === "worker" && one.name === name);
-    return { ingress: { nodes: pool?.nodes ?? [], ...ports } };
   }
 }

@@ -40,6 +40,13 @@ test("an image from a file is uploaded raw, by its path", () => {
   });
 });
 
+test.each([
+  [undefined, { create_before_destroy: true, destroy: false }],
+  [false, { create_before_destroy: true }],
+])("the image before it stays in Glance unless the file lets it go: keep is %s", (keep, lifecycle) => {
+  expect(made({ ...(keep === undefined ? {} : { keep }) })["lifecycle"]).toEqual(lifecycle);
+});
+
 test("the path of a file is the one that OpenTofu sees", () => {
   expect(made({ file: "talos.raw" })["local_file_path"]).toBe("../../../talos.raw");
 });

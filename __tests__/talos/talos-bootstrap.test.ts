@@ -7,6 +7,7 @@ const bootstrap = () => {
   const json = synth((stack) => {
     new TalosBootstrap(stack, "bootstrap", {
       api: clusterApi(stack, [node("control-plane"), node("general")]),
+      firstServerId: "${openstack_compute_instance_v2.first.id}",
       loadBalancerAddress: "192.0.2.10",
       talosconfigPath: "talosconfig/talosconfig",
       kubeconfigPath: "kubeconfigs/kubeconfig-demo.example.org",
@@ -24,6 +25,11 @@ test("waits for what it was told to wait for", () => {
 // Another load balancer, version or number of control planes is no reason to bootstrap a second etcd.
 test("runs once in a cluster's life", () => {
   expect(bootstrap().body["triggers"]).toEqual({ cluster: "demo" });
+});
+
+// While another control plane is a member of etcd, the script bootstraps nothing.
+test("and again when the first control plane has another server", () => {
+  expect(bootstrap().body["lifecycle"]).toEqual({ replace_triggered_by: ["openstack_compute_instance_v2.first.id"] });
 });
 
 test("saves talosconfig and kubeconfig where it is told", () => {

@@ -1,14 +1,18 @@
 import { TerraformVariable } from "cdktf";
 import { TalosSecrets } from "../../constructs/talos/talos-secrets";
-import { localExecOf, only, resolve, synth } from "../support/synth";
+import { localExecOf, nameOf, only, resolve, synth } from "../support/synth";
 
 function secrets() {
   let file: unknown;
+  let fingerprint: unknown;
   const json = synth((stack) => {
     const directory = new TerraformVariable(stack, "dir", { type: "string" }).stringValue;
-    file = resolve(stack, new TalosSecrets(stack, "secrets", { cluster: "demo", directory, contract: "v1.13" }).file);
+    const made = new TalosSecrets(stack, "secrets", { cluster: "demo", directory, contract: "v1.13" });
+    file = resolve(stack, made.file);
+    fingerprint = resolve(stack, made.caFingerprint);
   });
-  return { json, file, made: only(json, "null_resource") };
+  const made = { name: nameOf(json, "null_resource"), ...only(json, "null_resource") };
+  return { json, file, fingerprint, made };
 }
 
 test("the file is secrets.yaml of the directory, a path and nothing else", () => {
@@ -20,8 +24,16 @@ test("the script knows the file and the contract", () => {
   expect(environment).toMatchObject({ SECRETS: "${var.dir}/secrets.yaml", TALOS_CONTRACT: "v1.13" });
 });
 
-test("nothing but another cluster makes them again: no version, no path and no fact of a file", () => {
-  expect(secrets().made["triggers"]).toEqual({ cluster: "demo" });
+test("nothing makes them again while they are in the state: no name, no version, no path and no fact of a file", () => {
+  expect(secrets().made).toMatchObject({ triggers: { cluster: "demo" }, lifecycle: { ignore_changes: ["triggers"] } });
+});
+
+test("their fingerprint is the hash of a certificate, known once the file has been made, or in the apply only", () => {
+  const { fingerprint, made } = secrets();
+  const id = `substr(null_resource.${made.name}.id, 0, 0)`;
+  const hash = (nothing: string) =>
+    `\${try(sha256(base64decode(yamldecode(file(format("%s/secrets.yaml%s", var.dir, ${nothing}))).certs.os.crt)), "")}`;
+  expect(fingerprint).toEqual({ now: hash(id), late: hash(`"\${${id}}\${substr(timestamp(), 0, 0)}"`) });
 });
 
 test("destroying the cluster removes no secret", () => {

@@ -72,11 +72,17 @@ export interface ClusterFile {
       /** Size in GiB. */
       readonly sizeGiB: number;
       /**
-       * Volume type.
+       * Volume type, of new volumes.
        *
        * @default - the cloud's default volume type
        */
       readonly type?: string;
+      /**
+       * Leave the volume in Cinder, with its data, when it, its node or its pool leaves this file, or when the cluster is destroyed.
+       *
+       * @default true
+       */
+      readonly keep?: boolean;
     }[];
     /** Kubernetes node labels. */
     readonly labels?: Readonly<Record<string, string>>;
@@ -116,6 +122,12 @@ export interface ClusterFile {
   readonly directories?: DirectoriesSection;
   /** How long an apply waits for each thing before it fails, in seconds. */
   readonly timeouts?: TimeoutsSection;
+  /**
+   * Refuse plans that destroy control planes or data volumes, the destroy of the whole cluster among them; -var protect=false overrules it once.
+   *
+   * @default - true with more than one control plane
+   */
+  readonly protect?: boolean;
   /** How the cloud is found, and its limits. */
   readonly openstack?: OpenstackSection;
   /** Version constraints of the OpenTofu providers. */
@@ -221,6 +233,12 @@ export interface ImageSection {
   readonly architecture?: "amd64" | "arm64";
   /** Glance properties of an image that is made, for example hw_qemu_guest_agent: 'yes'. */
   readonly properties?: Readonly<Record<string, string>>;
+  /**
+   * Leave an image that was made in Glance when another one takes its place, or when the cluster is destroyed: nodes that booted from it may need it.
+   *
+   * @default true
+   */
+  readonly keep?: boolean;
 }
 
 /** The network of the nodes; one of name, id, create. */
@@ -719,6 +737,12 @@ export interface OpenstackSection {
    * @default - that of the credentials
    */
   readonly region?: string;
+  /**
+   * Project that the credentials must be of, by name or ID.
+   *
+   * @default - that of the first apply
+   */
+  readonly project?: string;
   /**
    * Most members of a server group that the cloud accepts; larger pools get several groups.
    *

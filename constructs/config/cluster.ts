@@ -18,6 +18,7 @@ import { manifests } from "./sections/manifests";
 import { network } from "./sections/network";
 import { cloudOf, openstack } from "./sections/openstack";
 import { patches } from "./sections/patches";
+import { protect } from "./sections/protect";
 import { providers } from "./sections/providers";
 import { state } from "./sections/state";
 import { talos } from "./sections/talos";
@@ -43,6 +44,7 @@ export const SECTIONS = {
   state,
   directories,
   timeouts,
+  protect,
   openstack,
   providers,
 };
@@ -128,6 +130,7 @@ export function resolveCluster(file: WrittenFile, surroundings: Surroundings) {
     patches,
     directories: SECTIONS.directories.resolve(file.directories, context),
     timeouts: SECTIONS.timeouts.resolve(file.timeouts, context),
+    protect: SECTIONS.protect.resolve(file.protect, { ...context, controlPlanes: file.controlPlane.count }),
     openstack,
   } satisfies Record<ClusterSection, unknown> & { fqdn: string };
 }

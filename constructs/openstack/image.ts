@@ -8,6 +8,7 @@ import { type Schematic, schematicId, schematicYaml } from "../machine/schematic
 import type { INodeImage } from "../contracts";
 import { escapeTemplate } from "../core/escape";
 import { localExec } from "../core/local-exec";
+import { keepInCloud } from "../core/keep";
 import { fromStack } from "../core/paths";
 
 /** What an image that is made is like. */
@@ -17,6 +18,12 @@ export interface ImageProperties {
   readonly architecture: "amd64" | "arm64";
   /** Glance properties besides the distribution and its version. */
   readonly properties: Readonly<Record<string, string>>;
+  /**
+   * Whether the image stays in Glance when another one takes its place, or the cluster is destroyed.
+   *
+   * @default true
+   */
+  readonly keep?: boolean;
 }
 
 /** An image of Image Factory, or of a mirror of it. */
@@ -103,13 +110,17 @@ export class NodeImage extends Construct implements INodeImage {
     dependsOn: ITerraformDependable[],
     diskFormat = "raw",
   ): ImagesImageV2 {
-    return new ImagesImageV2(this, "Resource", {
+    const made = new ImagesImageV2(this, "Resource", {
       name: image.imageName,
       containerFormat: "bare",
       diskFormat,
       ...source,
       properties: { os_distro: "talos", os_version: talosVersion, ...image.properties },
       ...(dependsOn.length > 0 ? { dependsOn } : {}),
+      // The new one first: Glance or Ceph may refuse to delete what a node uses.
+      lifecycle: { createBeforeDestroy: true },
     });
+    if (image.keep ?? true) keepInCloud(made);
+    return made;
   }
 }

@@ -1,12 +1,15 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
+import { bare } from "../core/expression";
 import { localExec } from "../core/local-exec";
 import type { IClusterApi } from "./cluster-api";
 import { talosLibraries, talosScript } from "./scripts";
 
 export interface TalosBootstrapProps {
   readonly api: IClusterApi;
+  /** ID of the server of the first control plane. A token. */
+  readonly firstServerId: string;
   /** Address of the load balancer; may be a token. */
   readonly loadBalancerAddress: string;
   /** Where to save the talosconfig, relative to the stack or absolute; may be a token. */
@@ -28,8 +31,10 @@ export class TalosBootstrap extends Construct {
     super(scope, id);
     const { api, timeouts } = props;
     this.done = new Resource(this, "Resource", {
-      // Nothing of this changes in a cluster's life: it is bootstrapped once.
       triggers: { cluster: api.cluster },
+      // A cluster is bootstrapped once; but when all its control planes have other servers, none of them runs etcd, and the
+      // first one is among them. While any of them is a member of etcd, the script leaves etcd alone.
+      lifecycle: { replaceTriggeredBy: [bare(props.firstServerId)] },
       provisioners: [
         localExec(this, {
           script: talosScript("bootstrap"),

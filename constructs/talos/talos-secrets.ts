@@ -1,6 +1,8 @@
 import type { ITerraformDependable } from "cdktf";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
+import { addressOf } from "../core/expression";
 import { localExec } from "../core/local-exec";
 import { talosLibraries, talosScript } from "./scripts";
 
@@ -30,12 +32,16 @@ export class TalosSecrets extends Construct implements ITalosSecrets {
   public readonly file: string;
   /** Done when the file is there. */
   public readonly done: Resource;
+  /** SHA-256 of the certificate of the cluster's OS CA, or empty on a machine without the file. Expressions. */
+  public readonly caFingerprint: { readonly now: string; readonly late: string };
 
   public constructor(scope: Construct, id: string, props: TalosSecretsProps) {
     super(scope, id);
     this.file = `${props.directory}/secrets.yaml`;
     this.done = new Resource(this, "Resource", {
       triggers: { cluster: props.cluster },
+      // Whatever changes: other secrets would be another cluster.
+      lifecycle: { ignoreChanges: ["triggers"] },
       provisioners: [
         localExec(this, {
           script: talosScript("make-secrets"),
@@ -44,5 +50,19 @@ export class TalosSecrets extends Construct implements ITalosSecrets {
         }),
       ],
     });
+    // Unknown until the file has been made, so that no plan takes its absence for an answer; or while planning, whatever is.
+    const made = `substr(${addressOf("null_resource", this.done)}.id, 0, 0)`;
+    this.caFingerprint = {
+      now: fingerprintOf(props.directory, made),
+      late: fingerprintOf(props.directory, `"\${${made}}\${substr(timestamp(), 0, 0)}"`),
+    };
   }
+}
+
+/** Holds nothing but the hash of a certificate, which is public. */
+function fingerprintOf(directory: string, nothing: string): string {
+  // Inside of an expression a token stands by itself, a literal needs quotes.
+  const base = Token.isUnresolved(directory) ? directory : JSON.stringify(directory);
+  const file = `file(format("%s/secrets.yaml%s", ${base}, ${nothing}))`;
+  return `\${try(sha256(base64decode(yamldecode(${file}).certs.os.crt)), "")}`;
 }

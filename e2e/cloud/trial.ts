@@ -49,6 +49,9 @@ export class Trial {
     const file: ClusterFile = {
       ...given,
       name: this.name,
+      // A destroy is to leave nothing.
+      image: { ...given.image, keep: false },
+      protect: false,
       controlPlane: { ...given.controlPlane, count: 1 },
       workers: { e2e: { count: workers, flavor } },
       state: { kind: "local", path: join(this.directory, "terraform.tfstate") },

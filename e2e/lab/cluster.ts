@@ -23,6 +23,8 @@ export function clusterFile(project: LabProject, factoryUrl: string) {
       factoryUrl,
       format: "raw.gz",
       properties: { lab_machine: "talos" },
+      // A destroy is to leave nothing.
+      keep: false,
     },
     network: { create: { cidr: "10.77.0.0/24", externalNetwork: "external", dnsServers: [OPERATOR] } },
     loadBalancer: {
@@ -47,6 +49,7 @@ export function clusterFile(project: LabProject, factoryUrl: string) {
     manifests: { kubeletServingCertApprover: false, metricsServer: false },
     patches: { global: [registryMirrors()] },
     state: { kind: "s3", endpoint: S3_ENDPOINT, bucket: project.bucket.name, region: "RegionOne" },
+    protect: false,
     timeouts: { loadBalancer: 240, dns: 120, talosApi: 300, kubernetesApi: 300, nodesReady: 300 },
     providers: { openstack: "1.54.1", null: "~> 3.2" },
   } satisfies ClusterFile;

@@ -65,3 +65,20 @@ test("a load balancer of somebody else has no group", () => {
   expect(names.sort()).toEqual(["demo-control-plane", "demo-nodes"]);
   expect(ids).toMatchObject({ loadBalancer: [], worker: [id("nodes")] });
 });
+
+test("come into being in the project that they were planned for, or the apply ends with them", () => {
+  const json = synth((stack) => {
+    const props = { name: "demo", access: ACCESS, cni: "cilium", loadBalancer: "security-group" } as const;
+    new SecurityGroups(stack, "groups", { ...props, projectId: "${data.a.b.project_id}" });
+  });
+  for (const group of Object.values(all(json, "openstack_networking_secgroup_v2"))) {
+    expect(group["lifecycle"]).toEqual({
+      postcondition: [
+        {
+          condition: "${self.tenant_id == null || self.tenant_id == data.a.b.project_id}",
+          error_message: expect.stringContaining("use the same credentials for plan and apply") as string,
+        },
+      ],
+    });
+  }
+});

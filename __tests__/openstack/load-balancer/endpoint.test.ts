@@ -60,3 +60,9 @@ test("a floating IP waits for the way to its port", () => {
 test("nodes use the port's own address even if there is a floating IP", () => {
   expect(endpoint("public").nodeAddress).toBe(endpoint().nodeAddress);
 });
+
+test("another network or pool does not take the address away", () => {
+  const { json } = endpoint("public");
+  expect(only(json, PORT)["lifecycle"]).toEqual({ ignore_changes: ["network_id"] });
+  expect(only(json, FLOATING_IP)["lifecycle"]).toEqual({ ignore_changes: ["pool"] });
+});

@@ -80,6 +80,7 @@ describe("the server", () => {
         "user_data",
         "block_device",
         "key_pair",
+        "network",
       ]) as string[],
     });
   });

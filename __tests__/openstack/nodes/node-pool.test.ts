@@ -90,9 +90,27 @@ describe("a running node is never touched by", () => {
     ["another server group", "scheduler_hints"],
     ["another zone", "availability_zone"],
     ["the config drive", "config_drive"],
+    ["another network", "network"],
   ])("%s", (_name, attribute) => {
     const [server] = servers({ count: 1 });
     expect(server?.["lifecycle"]).toEqual({ ignore_changes: expect.arrayContaining([attribute]) as string[] });
+  });
+});
+
+test("another network, another policy or another name replaces neither a port nor a server group", () => {
+  const { json } = nodePool({ count: 1 });
+  expect(only(json, PORT)["lifecycle"]).toEqual({ ignore_changes: ["network_id"] });
+  expect(only(json, GROUP)["lifecycle"]).toEqual({ ignore_changes: ["policies", "name"] });
+});
+
+test.each([
+  [true, { destroy: false }],
+  [false, {}],
+])("a data volume stays in Cinder when it is taken out: keep is %s", (keep, lifecycle) => {
+  const { json } = nodePool({ count: 1, volumes: [{ name: "data", sizeGiB: 1, keep }] });
+  expect(only(json, "openstack_blockstorage_volume_v3")["lifecycle"]).toEqual({
+    ignore_changes: ["availability_zone", "volume_type"],
+    ...lifecycle,
   });
 });
 

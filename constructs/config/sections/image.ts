@@ -45,6 +45,10 @@ export const imageSchema = z
       .record(propertyName, propertyValue)
       .default({})
       .meta({ description: "Glance properties of an image that is made, for example hw_qemu_guest_agent: 'yes'." }),
+    keep: z.boolean().default(true).meta({
+      description:
+        "Leave an image that was made in Glance when another one takes its place, or when the cluster is destroyed: nodes that booted from it may need it.",
+    }),
   })
   .meta({ id: "Image", description: "Where the nodes' image comes from; one of schematic, name, id, file." })
   .prefault({});
@@ -55,8 +59,8 @@ export interface ImageContext extends Context {
 }
 
 function resolve(image: z.output<typeof imageSchema>, { name, talos, path }: ImageContext) {
-  const { architecture, properties } = image;
-  const made = { imageName: imageName(name, talos.version, architecture), architecture, properties };
+  const { architecture, properties, keep } = image;
+  const made = { imageName: imageName(name, talos.version, architecture), architecture, properties, keep };
   if (image.name !== undefined) return { kind: "name" as const, name: image.name };
   if (image.id !== undefined) return { kind: "id" as const, id: image.id };
   if (image.file !== undefined) return { kind: "file" as const, path: path(image.file), ...made };

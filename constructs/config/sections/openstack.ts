@@ -10,6 +10,9 @@ const schema = z
       .optional()
       .meta({ description: "Entry of clouds.yaml. Default: OS_CLOUD, or the OS_* variables." }),
     region: openStackName.optional().meta({ description: "Region. Default: that of the credentials." }),
+    project: openStackName.optional().meta({
+      description: "Project that the credentials must be of, by name or ID. Default: that of the first apply.",
+    }),
     serverGroupSize: z.int().min(1).default(5).meta({
       description: "Most members of a server group that the cloud accepts; larger pools get several groups.",
     }),
@@ -20,9 +23,9 @@ const schema = z
 type Written = z.output<typeof schema>;
 
 /** What a cluster needs to know; how the cloud is found is the stack's affair. */
-const resolve = ({ serverGroupSize, tags }: Written) => ({ serverGroupSize, tags });
+const resolve = ({ project, serverGroupSize, tags }: Written) => ({ project, serverGroupSize, tags });
 
-/** Limits of the cloud, and tags. */
+/** The project, limits of the cloud, and tags. */
 export type ResolvedOpenStack = Immutable<ReturnType<typeof resolve>>;
 
 /** How a stack finds the cloud; undefined is left to the environment of the apply. */

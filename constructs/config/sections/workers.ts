@@ -22,7 +22,13 @@ const dataVolume = z
   .strictObject({
     name: dnsLabel.meta({ description: "Name of the volume within the node, part of its Cinder name." }),
     sizeGiB: z.int().min(1).meta({ description: "Size in GiB." }),
-    type: openStackName.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
+    type: openStackName.optional().meta({
+      description: "Volume type, of new volumes. Default: the cloud's default volume type.",
+    }),
+    keep: z.boolean().default(true).meta({
+      description:
+        "Leave the volume in Cinder, with its data, when it, its node or its pool leaves this file, or when the cluster is destroyed.",
+    }),
   })
   .meta({ id: "DataVolume", description: "A volume attached to each node of the pool; it outlives its server." });
 

@@ -1,11 +1,18 @@
 import { Construct } from "constructs";
 import { NetworkingSecgroupRuleV2 } from "@cdktf/provider-openstack/networking-secgroup-rule-v2";
 import { NetworkingSecgroupV2 } from "@cdktf/provider-openstack/networking-secgroup-v2";
+import { bare } from "../../core/expression";
 import { type GroupName, GROUPS, groupsOf, type FirewallRule, type FirewallInputs, firewallRules } from "./rules";
 
 export interface SecurityGroupsProps extends FirewallInputs {
   /** Name of the cluster; the groups are called `<name>-<group>`. */
   readonly name: string;
+  /**
+   * ID of the project that the groups must come into being in; may be a token.
+   *
+   * @default - any
+   */
+  readonly projectId?: string;
 }
 
 /** The security groups of a cluster and their rules, from one table. */
@@ -14,25 +21,29 @@ export class SecurityGroups extends Construct {
   public readonly loadBalancer: readonly string[];
   /** IDs of the groups of a control plane's port. Tokens. */
   public readonly controlPlane: readonly string[];
+  /** ID of the group that ports of control planes have, and no others. A token. */
+  public readonly controlPlaneGroupId: string;
   /** IDs of the groups of a worker's port. Tokens. */
   public readonly worker: readonly string[];
   private readonly groups = new Map<GroupName, NetworkingSecgroupV2>();
 
   public constructor(scope: Construct, id: string, props: SecurityGroupsProps) {
     super(scope, id);
-    for (const group of groupsOf(props.loadBalancer)) this.addGroup(group, props.name);
+    for (const group of groupsOf(props.loadBalancer)) this.addGroup(group, props);
     for (const rule of firewallRules(props)) this.addRule(rule);
     this.loadBalancer = this.groups.has("load-balancer") ? [this.group("load-balancer").id] : [];
-    this.controlPlane = [this.group("nodes").id, this.group("control-plane").id];
+    this.controlPlaneGroupId = this.group("control-plane").id;
+    this.controlPlane = [this.group("nodes").id, this.controlPlaneGroupId];
     this.worker = [this.group("nodes").id];
   }
 
-  private addGroup(group: GroupName, cluster: string): void {
+  private addGroup(group: GroupName, { name: cluster, projectId }: SecurityGroupsProps): void {
     const made = new NetworkingSecgroupV2(this, group, {
       name: `${cluster}-${group}`,
       description: GROUPS[group],
       // Neutron gives each group two rules that let everything leave; the table says what leaves instead.
       deleteDefaultRules: true,
+      ...(projectId === undefined ? {} : { lifecycle: { postcondition: [isOf(projectId)] } }),
     });
     this.groups.set(group, made);
   }
@@ -60,3 +71,9 @@ export class SecurityGroups extends Construct {
     });
   }
 }
+
+/** A saved plan asks nobody again whose credentials these are; all ports, and so all servers, wait for the groups. */
+const isOf = (projectId: string) => ({
+  condition: `\${self.tenant_id == null || self.tenant_id == ${bare(projectId)}}`,
+  errorMessage: `security group \${self.name} is in project \${self.tenant_id}, and the plan was made with credentials of project ${projectId}: use the same credentials for plan and apply`,
+});

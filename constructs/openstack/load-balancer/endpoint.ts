@@ -40,6 +40,8 @@ export class PortEndpoint extends Construct implements IPortEndpoint {
       networkId: props.network.networkId,
       adminStateUp: true,
       securityGroupIds: [...props.securityGroupIds],
+      // Another network or pool would be another address, and with it another API to everybody who knows this one.
+      lifecycle: { ignoreChanges: ["network_id"] },
       dependsOn: [...props.network.subnets],
     });
     this.portId = port.id;
@@ -55,6 +57,7 @@ export class PortEndpoint extends Construct implements IPortEndpoint {
       pool,
       portId: port.id,
       description: props.name,
+      lifecycle: { ignoreChanges: ["pool"] },
       dependsOn: [...props.network.ready],
     }).address;
   }

@@ -100,6 +100,7 @@ export class HaproxyServer extends Construct implements ServedEndpoint {
           "block_device",
           "availability_zone",
           "key_pair",
+          "network",
         ],
       },
       // It fetches its packages while it boots.

@@ -8,6 +8,7 @@ import { NetworkingPortV2 } from "@cdktf/provider-openstack/networking-port-v2";
 import { serverGroupName, volumeName } from "../../config/names";
 import type { MachineType } from "../../config/sections/pool";
 import type { INode, INodeImage, INodeNetwork, INodePool } from "../../contracts";
+import { keepInCloud } from "../../core/keep";
 import { ipv4Of } from "../port-address";
 import { type RootVolume, rootDisk } from "../root-disk";
 
@@ -38,6 +39,12 @@ export interface DataVolume {
    * @default - the cloud's default volume type
    */
   readonly type?: string | undefined;
+  /**
+   * Whether the volume stays in Cinder when it, its node or its pool is removed.
+   *
+   * @default true
+   */
+  readonly keep?: boolean;
 }
 
 /** What a server is given at its first boot. */
@@ -82,7 +89,8 @@ export interface NodePoolProps {
 
 /**
  * What a change never does to a running node. Nova would rebuild the server for another image and wipe its disk, and
- * replace it for the rest; upgrades and changes of the configuration go through Talos instead.
+ * replace it for the rest; upgrades and changes of the configuration go through Talos instead. Another network is another
+ * port, and that another server.
  * https://github.com/terraform-provider-openstack/terraform-provider-openstack/issues/1562
  */
 const FIRST_BOOT_ONLY = [
@@ -93,6 +101,7 @@ const FIRST_BOOT_ONLY = [
   "scheduler_hints",
   "availability_zone",
   "config_drive",
+  "network",
 ];
 
 /** A pool of nodes: a port and a server for each, server groups that hold no more members than the cloud allows. */
@@ -122,6 +131,8 @@ export class NodePool extends Construct implements INodePool {
         new ComputeServergroupV2(scope, String(group), {
           name: serverGroupName(cluster, name, group),
           policies: [policy],
+          // Another group would have none of the running nodes.
+          lifecycle: { ignoreChanges: ["policies", "name"] },
         }),
     );
   }
@@ -133,6 +144,7 @@ export class NodePool extends Construct implements INodePool {
       networkId: props.network.networkId,
       adminStateUp: true,
       securityGroupIds: [...props.securityGroupIds],
+      lifecycle: { ignoreChanges: ["network_id"] },
       dependsOn: [...props.network.subnets],
     });
     const { userData, dependsOn } = props.userData(node.name);
@@ -166,9 +178,10 @@ export class NodePool extends Construct implements INodePool {
       enableOnlineResize: true,
       ...(props.type === undefined ? {} : { volumeType: props.type }),
       ...(node.zone === undefined ? {} : { availabilityZone: node.zone }),
-      // Another zone would be another volume, without the data.
-      lifecycle: { ignoreChanges: ["availability_zone"] },
+      // Another zone, and to some versions of the provider another type, would be another volume, without the data.
+      lifecycle: { ignoreChanges: ["availability_zone", "volume_type"] },
     });
+    if (props.keep ?? true) keepInCloud(volume);
     new ComputeVolumeAttachV2(new Construct(volumes, `${props.name}-attachment`), "Resource", {
       instanceId: server.id,
       volumeId: volume.id,
