@@ -100,7 +100,7 @@ const isJson6902 = (value: unknown): boolean =>
   Array.isArray(value) && value.some((item) => isMapping(item) && "op" in item && "path" in item);
 
 function notStrategic(document: unknown): string | undefined {
-  if (isMapping(document)) return undefined;
+  if (isMapping(document)) return Object.keys(document).length === 0 ? "is empty; remove the patch" : undefined;
   if (isJson6902(document)) {
     return (
       "must be a strategic merge patch, got a JSON6902 patch (a list of op and path): " +

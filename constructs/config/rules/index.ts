@@ -1,7 +1,9 @@
 import { INGRESS_RULES } from "./ingress";
 import { NAME_RULES } from "./names";
 import { NETWORK_RULES } from "./networks";
+import { PATCH_DIRECTIVE_RULES } from "./patch-directives";
 import { PATCH_KUBELET_RULES } from "./patch-kubelet";
+import { PATCH_OWNED_RULES } from "./patch-owned";
 import { PATCH_RULES } from "./patches";
 import type { Rule } from "./rule";
 import { VERSION_RULES } from "./versions";
@@ -13,5 +15,7 @@ export const RULES: readonly Rule[] = [
   ...NETWORK_RULES,
   ...INGRESS_RULES,
   ...PATCH_RULES,
+  ...PATCH_DIRECTIVE_RULES,
+  ...PATCH_OWNED_RULES,
   ...PATCH_KUBELET_RULES,
 ];

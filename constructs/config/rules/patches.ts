@@ -29,7 +29,9 @@ const MAIN_KEYS = ["version", "debug", "persist", "machine", "cluster"];
 const patchDocument = patchRule("patch-document", function* (document) {
   const { content, isMain } = document;
   if (isMain) {
-    for (const key of Object.keys(content).filter((k) => !MAIN_KEYS.includes(k) && k !== "apiVersion")) {
+    for (const key of Object.keys(content).filter(
+      (k) => !MAIN_KEYS.includes(k) && k !== "apiVersion" && k !== "$patch",
+    )) {
       yield at(
         document,
         [key],
@@ -71,8 +73,6 @@ const patchHostname = patchRule("patch-hostname", function* (document) {
 /** What Talos accepts on control planes only. */
 const CONTROL_PLANE_ONLY: readonly KeyPath[] = [
   ["cluster", "etcd"],
-  ["cluster", "ca", "key"],
-  ["machine", "ca", "key"],
   ["machine", "features", "kubernetesTalosAPIAccess"],
 ];
 
@@ -97,29 +97,6 @@ const patchRbac = patchRule("patch-rbac", function* (document) {
   }
 });
 
-/** Values that the program derives from the cluster file, and the key that says them. */
-const OWNED: readonly (readonly [KeyPath, string])[] = [
-  [["cluster", "clusterName"], "name"],
-  [["cluster", "controlPlane", "endpoint"], "name and domain"],
-  [["cluster", "network", "podSubnets"], "kubernetes.podCidr"],
-  [["cluster", "network", "serviceSubnets"], "kubernetes.serviceCidr"],
-  [["cluster", "allowSchedulingOnControlPlanes"], "controlPlane.schedulable"],
-];
-
-const patchOwned = patchRule(
-  "patch-owned",
-  function* (document, { cni }) {
-    const owned =
-      cni.kind === "none" ? OWNED : [...OWNED, [["cluster", "network", "cni", "name"], "cni.kind"] as const];
-    for (const [path, key] of owned) {
-      if (setAt(document, path) !== undefined) {
-        yield at(document, path, `follows from ${key} of the cluster file; say it there and remove it here`);
-      }
-    }
-  },
-  ["cni"],
-);
-
 /** Rules about the content of patches. */
 export const PATCH_RULES: readonly Rule[] = [
   patchUnknownNode,
@@ -128,5 +105,4 @@ export const PATCH_RULES: readonly Rule[] = [
   patchHostname,
   patchControlPlaneOnly,
   patchRbac,
-  patchOwned,
 ];
