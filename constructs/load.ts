@@ -20,6 +20,7 @@ import { RULES } from "./config/rules";
 import { FILE_RULES } from "./config/rules/file";
 import type { Rule } from "./config/rules/rule";
 import { templatesIn } from "./config/templates";
+import { patchSchema } from "./machine/patch-schema";
 import { userDataSize } from "./machine/user-data";
 
 /** What cannot be known from a cluster itself. */
@@ -38,8 +39,8 @@ export interface ParseOptions {
   readonly source?: string;
 }
 
-/** What the sections of a cluster must fulfil together, its machine configs included. */
-const CLUSTER_RULES = [...RULES, userDataSize];
+/** What the sections of a cluster must fulfil together, its patches and machine configs included. */
+const CLUSTER_RULES = [...RULES, patchSchema, userDataSize];
 
 /**
  * Reads a cluster file and its patches; writes nothing.

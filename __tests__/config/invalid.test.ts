@@ -4,13 +4,16 @@ import { ConfigError } from "../../constructs/config/reader/errors";
 import { loadConfig } from "../../constructs/load";
 import { ALL_SECTIONS } from "../../constructs/config/cluster";
 import { RULES } from "../../constructs/config/rules";
+import { patchSchema } from "../../constructs/machine/patch-schema";
 
 const FIXTURES = join(__dirname, "..", "fixtures");
 const INVALID = join(FIXTURES, "invalid");
 const files = readdirSync(INVALID);
 
 /** Every rule of the cluster file; text that OpenTofu would take for an expression is refused in all sections alike. */
-const ids = [...ALL_SECTIONS.flatMap(([, { rules = [] }]) => rules), ...RULES].map(({ id }) => id).concat("templates");
+const ids = [...ALL_SECTIONS.flatMap(([, { rules = [] }]) => rules), ...RULES, patchSchema]
+  .map(({ id }) => id)
+  .concat("templates");
 
 /** The report of a file without its header, paths relative to the fixtures, the file itself left out. */
 function report(file: string): readonly string[] {

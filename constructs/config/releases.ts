@@ -25,6 +25,9 @@ const MATRIX: ReadonlyMap<string, readonly [first: number, last: number]> = new 
  */
 const NEWEST_CONTRACT = { major: 1, minor: 13 };
 
+/** The Talos whose machine config `constructs/machine/talos-schema.json` describes. */
+export const MACHINE_CONFIG_TALOS = "v1.13.0";
+
 /** What became of a feature gate: Kubernetes does not start with one that is gone, or that is locked and set otherwise. */
 interface GateFate {
   readonly name: string;
@@ -118,6 +121,9 @@ export function minorOf(version: string): string {
   const v = parse(version);
   return v === null ? version : `${v.major}.${v.minor}`;
 }
+
+/** Whether the minor of a Talos version is newer than that of another. */
+export const isNewerThan = (a: string, b: string): boolean => isNewer(minorOf(a), minorOf(b));
 
 const isNewer = (a: string, b: string): boolean => compare(`${minorOf(a)}.0`, `${minorOf(b)}.0`) > 0;
 

@@ -113,7 +113,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   null: "nothing",
 };
 const typeName = (type: string): string => TYPE_NAMES[type] ?? type;
-const typeOf = (value: unknown): string =>
+/** The type of a value, in the words of messages. */
+export const typeOf = (value: unknown): string =>
   typeName(value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 
 /** A value as it is repeated in a message. */
