@@ -16,6 +16,7 @@ export interface JsonSchema {
   readonly const?: string | number;
   readonly enum?: readonly unknown[];
   readonly format?: string;
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: JsonSchema;
@@ -52,7 +53,7 @@ function inline(schema: JsonSchema, definitions: Readonly<Record<string, JsonSch
 /** Drops what is no standard, or says nothing: zod's own formats, and the bounds of safe integers. */
 function standard(schema: JsonSchema): JsonSchema {
   const noise = (key: string, value: unknown): boolean =>
-    key === "propertyNames" ||
+    (key === "propertyNames" && (value as JsonSchema).pattern === undefined) ||
     (key === "format" && !KNOWN_FORMATS.includes(String(value))) ||
     value === Number.MIN_SAFE_INTEGER ||
     value === Number.MAX_SAFE_INTEGER;
