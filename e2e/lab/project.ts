@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Commands } from "../support/commands";
 import { labDirectory, labScript } from "./directory";
@@ -47,6 +47,7 @@ export async function createProject(): Promise<LabProject> {
   const credential = await ec2Credential(cloud);
   const bucket = new Bucket(`${name}-state`, credential);
   bucket.create();
+  mkdirSync(join(directory, "tmp"));
   const env = {
     ...process.env,
     OS_CLIENT_CONFIG_FILE: cloudsFile(name),
@@ -55,6 +56,7 @@ export async function createProject(): Promise<LabProject> {
     AWS_SECRET_ACCESS_KEY: credential.secret,
     CHECKPOINT_DISABLE: "1",
     TF_IN_AUTOMATION: "1",
+    TMPDIR: join(directory, "tmp"), // searched for what scripts leave
     HOME: directory, // the provider keeps images below it
     CI: "", // what the run plays is an operator at a machine that stays
   };

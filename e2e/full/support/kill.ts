@@ -38,7 +38,7 @@ export async function killed(
 }
 
 /** Processes of the session that an apply was started in. */
-function sessionMembers(session: number): number[] {
+export function sessionMembers(session: number): number[] {
   if (session === 0) return [];
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
