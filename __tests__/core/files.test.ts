@@ -111,7 +111,9 @@ describe("a directory for the work", () => {
     expect(list("talos/.work")).toEqual(["elsewhere.2.2"]);
   });
 
-  test("is not there for scripts without secrets", () => {
-    expect(shell.runText(`${scriptFile(PRELUDE)}\necho "<$WORK>"`, {}).stdout).toBe("<>\n");
+  test("is where the load balancer's host key is, for the script that has no secrets; others have none", () => {
+    const text = `${scriptFile(PRELUDE)}\necho "<${"$"}{WORK%/*}>"; [ -z "$WORK" ] || ls -d "$WORK" >/dev/null`;
+    expect(shell.runText(text, { KNOWN_HOSTS_DIR: "talos" }).stdout).toBe("<talos/.work>\n");
+    expect(shell.runText(text, {}).stdout).toBe("<>\n");
   });
 });

@@ -64,8 +64,8 @@ warn_of() { # DIRECTORY FILE
 }
 
 if [ -n "$WORK" ]; then
-  private_directory "$(dirname "$SECRETS")"
-  remove_left "$(dirname "$WORK")/"
+  private_directory "${WORK%/.work/*}"
+  remove_left "${WORK%/*}/"
   mkdir -p "$WORK"
   # Bash and what it starts keep long texts in files.
   export TMPDIR=$WORK

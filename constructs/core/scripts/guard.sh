@@ -3,7 +3,7 @@
 # the script has started would go on, and leave its files. So a script runs in a process group of its own, and a watchman
 # ends that group and removes its work as soon as OpenTofu is gone.
 #   $APPLY  the process that had the script run: OpenTofu
-#   $WORK   a directory for this script alone, removed when it ends; only for scripts that have SECRETS
+#   $WORK   a directory for this script alone, removed when it ends; for scripts that have SECRETS or KNOWN_HOSTS_DIR
 set -euo pipefail
 umask 077
 
@@ -44,7 +44,11 @@ opentofu_lives() {
 # What this script calls its own beside what others make: the machine, its process and that one's start.
 process $$ 22 lstart
 OWN=$HOSTNAME.$$.${fact//[^[:alnum:]]/}
-WORK=
+# No command takes a path for an option.
+for name in SECRETS KNOWN_HOSTS_DIR TALOSCONFIG_FILE KUBECONFIG_FILE OUTPUT; do
+  case ${!name:-} in -*) export "$name=./${!name}" ;; esac
+done
+WORK=${KNOWN_HOSTS_DIR:+$KNOWN_HOSTS_DIR/.work/$OWN}
 [ -z "${SECRETS:-}" ] || WORK=$(dirname "$SECRETS")/.work/$OWN
 
 # The group has five seconds to end by itself.
