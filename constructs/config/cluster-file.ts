@@ -368,7 +368,31 @@ export type LoadBalancerSection = {
      * @default 30443
      */
     readonly httpsNodePort?: number;
+    /**
+     * Tell the ingress controller each client's address by the PROXY protocol, version 2; it has to expect that.
+     *
+     * @default false
+     */
+    readonly proxyProtocol?: boolean;
+    /**
+     * Connections at a time on each of the two ports; more have to wait. Each takes up to 33 kB of memory.
+     *
+     * @default 4000
+     */
+    readonly maxConnections?: number;
+    /**
+     * How long a connection may be silent before it is closed, in seconds.
+     *
+     * @default 300
+     */
+    readonly idleSeconds?: number;
   };
+  /**
+   * Let the server install its security updates every day, by unattended-upgrades; it never reboots by itself.
+   *
+   * @default true
+   */
+  readonly securityUpdates?: boolean;
   /**
    * Let cloud-init install HAProxy with apt; false for an image that holds it already.
    *

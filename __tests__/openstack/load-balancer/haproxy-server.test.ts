@@ -104,7 +104,21 @@ describe("its first boot", () => {
   };
 
   test("is a cloud-config that installs HAProxy", () => {
-    expect(cloudInit()).toMatchObject({ header: "#cloud-config", packages: ["haproxy"], package_update: true });
+    const packages = ["haproxy", "unattended-upgrades"];
+    expect(cloudInit()).toMatchObject({ header: "#cloud-config", packages, package_update: true });
+  });
+
+  test("lets security updates be installed every day without a reboot, unless the file says otherwise", () => {
+    const file = (changes: Changes) => cloudInit(changes).write_files.find(({ path }) => path.startsWith("/etc/apt/"));
+    expect(file({})?.content.split("\n")).toEqual(
+      expect.arrayContaining([
+        'APT::Periodic::Unattended-Upgrade "1";',
+        'Unattended-Upgrade::Automatic-Reboot "false";',
+      ]),
+    );
+    expect(file({ packages: false })).toBeDefined();
+    expect(file({ securityUpdates: false })).toBeUndefined();
+    expect(cloudInit({ securityUpdates: false }).packages).toEqual(["haproxy"]);
   });
 
   test("installs nothing from an image that holds HAProxy", () => {
@@ -124,6 +138,7 @@ describe("its first boot", () => {
     expect(cloudInit().runcmd).toEqual([
       ["systemctl", "enable", "haproxy"],
       ["systemctl", "restart", "haproxy"],
+      ["cp", "/etc/haproxy/haproxy.cfg", "/etc/haproxy/haproxy.cfg.loaded"],
     ]);
   });
 });
@@ -132,7 +147,7 @@ describe("its configuration", () => {
   test("is pushed again when it changes, or when the server is another", () => {
     const json = loadBalancer();
     expect(only(json, "null_resource")["triggers"]).toEqual({
-      configuration: expect.stringMatching(/^\$\{local\.lb_haproxy-cfg_/) as string,
+      configuration: expect.stringMatching(/^\$\{local\.lb_haproxy-routes_/) as string,
       server: `\${${SERVER}.${nameOf(json, SERVER)}.id}`,
     });
   });

@@ -17,17 +17,30 @@ export interface LoadBalancerContext extends Context {
 
 const nodePort = z.int().min(30000).max(32767);
 
+/** Connections on ports 80 and 443 where the file says nothing of them. */
+export const INGRESS_LIMITS = { maxConnections: 4000, idleSeconds: 300 };
+
+const PASS_ON = "Pass ports 80 and 443 on to an ingress controller, by TCP.";
+
 /** What every kind can pass on besides the APIs. */
-const ports = {
-  ingress: z
-    .strictObject({
-      pool: dnsLabel.meta({ description: "Pool of workers whose node ports take the traffic." }),
-      httpNodePort: nodePort.default(30080).meta({ description: "Node port behind port 80." }),
-      httpsNodePort: nodePort.default(30443).meta({ description: "Node port behind port 443." }),
-    })
-    .optional()
-    .meta({ id: "Ingress", description: "Pass ports 80 and 443 on to an ingress controller, by TCP." }),
-};
+const ingress = z.strictObject({
+  pool: dnsLabel.meta({ description: "Pool of workers whose node ports take the traffic." }),
+  httpNodePort: nodePort.default(30080).meta({ description: "Node port behind port 80." }),
+  httpsNodePort: nodePort.default(30443).meta({ description: "Node port behind port 443." }),
+});
+
+const haproxyIngress = ingress.extend({
+  proxyProtocol: z.boolean().default(false).meta({
+    description:
+      "Tell the ingress controller each client's address by the PROXY protocol, version 2; it has to expect that.",
+  }),
+  maxConnections: z.int().min(1).max(100_000).default(INGRESS_LIMITS.maxConnections).meta({
+    description: "Connections at a time on each of the two ports; more have to wait. Each takes up to 33 kB of memory.",
+  }),
+  idleSeconds: z.int().min(10).max(86_400).default(INGRESS_LIMITS.idleSeconds).meta({
+    description: "How long a connection may be silent before it is closed, in seconds.",
+  }),
+});
 
 const haproxy = kind(
   z.strictObject({
@@ -56,7 +69,11 @@ const haproxy = kind(
     floatingIpPool: openStackName.optional().meta({
       description: "External network of its floating IP. Default: that of network.create, else no floating IP.",
     }),
-    ...ports,
+    ingress: haproxyIngress.optional().meta({ id: "HaproxyIngress", description: PASS_ON }),
+    securityUpdates: z.boolean().default(true).meta({
+      description:
+        "Let the server install its security updates every day, by unattended-upgrades; it never reboots by itself.",
+    }),
     packages: z.boolean().default(true).meta({
       description: "Let cloud-init install HAProxy with apt; false for an image that holds it already.",
     }),
@@ -99,7 +116,7 @@ const external = kind(
     sources: z.array(cidr).min(1).meta({
       description: "Networks from which it reaches the nodes, in CIDR notation.",
     }),
-    ...ports,
+    ingress: ingress.optional().meta({ id: "Ingress", description: PASS_ON }),
   }),
   ({ nodeAddress, ...rest }) => ({
     ...rest,

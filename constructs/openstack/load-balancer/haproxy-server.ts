@@ -1,6 +1,5 @@
-import { Fn, type ITerraformDependable, TerraformLocal } from "cdktf";
+import { type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { stringify } from "yaml";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { ComputeInstanceV2 } from "@cdktf/provider-openstack/compute-instance-v2";
 import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-openstack-images-image-v2";
@@ -9,7 +8,9 @@ import type { Backend, Backends, KnownResources, ServedEndpoint } from "../../co
 import { localExec, scriptText } from "../../core/local-exec";
 import { type RootVolume, rootDisk } from "../root-disk";
 import type { IPortEndpoint } from "./endpoint";
-import { haproxyConfig } from "./haproxy-config";
+import { haproxyCloudInit } from "./haproxy-cloud-init";
+import { haproxyConfig, haproxyRoutes } from "./haproxy-config";
+import type { IngressLimits } from "./haproxy-limits";
 
 export interface HaproxyServerProps {
   /** Name of the server. */
@@ -52,9 +53,21 @@ export interface HaproxyServerProps {
    * @default true
    */
   readonly packages?: boolean;
+  /**
+   * Let the server install its security updates every day.
+   *
+   * @default true
+   */
+  readonly securityUpdates?: boolean;
   /** The port that the server takes. */
   readonly endpoint: IPortEndpoint;
   readonly backends: Backends<Backend>;
+  /**
+   * Limits of connections on ports 80 and 443.
+   *
+   * @default - 4000 connections on each, closed after five silent minutes, without the PROXY protocol
+   */
+  readonly ingressLimits?: IngressLimits;
   /** Directory of the operator's machine where the SSH host key is remembered; relative to the stack, or absolute. */
   readonly knownHostsDir: string;
   /** How long to wait for SSH and cloud-init, in seconds. */
@@ -72,7 +85,7 @@ export class HaproxyServer extends Construct implements ServedEndpoint {
 
   public constructor(scope: Construct, id: string, props: HaproxyServerProps) {
     super(scope, id);
-    const config = new TerraformLocal(this, "haproxy-cfg", haproxyConfig(props.backends)).asString;
+    const config = new TerraformLocal(this, "haproxy-cfg", haproxyConfig(props.backends, props.ingressLimits)).asString;
     const server = this.addServer(props, config);
     this.resources = [server];
     this.done = this.addConfiguration(props, server, config);
@@ -86,7 +99,7 @@ export class HaproxyServer extends Construct implements ServedEndpoint {
       flavorName: props.flavor,
       keyPair: props.keyPair,
       network: [{ port: props.endpoint.portId }],
-      userData: cloudInit(config, props.packages ?? true),
+      userData: haproxyCloudInit(config, { packages: props.packages ?? true, updates: props.securityUpdates ?? true }),
       configDrive: true,
       ...this.bootSource(props),
       ...(props.zone === undefined ? {} : { availabilityZone: props.zone }),
@@ -120,9 +133,10 @@ export class HaproxyServer extends Construct implements ServedEndpoint {
   }
 
   private addConfiguration(props: HaproxyServerProps, server: ComputeInstanceV2, config: string): Resource {
+    const routes = new TerraformLocal(this, "haproxy-routes", haproxyRoutes(props.backends, props.ingressLimits));
     return new Resource(this, "configuration", {
       // The text itself, so that a plan shows what changes in it.
-      triggers: { configuration: config, server: server.id },
+      triggers: { configuration: routes.asString, server: server.id },
       provisioners: [
         localExec(this, {
           script: asset("constructs/openstack/load-balancer/scripts/apply-haproxy-config.sh"),
@@ -148,20 +162,3 @@ const jumpThrough = (bastion: HaproxyServerProps["bastion"]): Record<string, str
   BASTION_USER: bastion?.user ?? "",
   BASTION_PORT: bastion === undefined ? "" : String(bastion.port),
 });
-
-/** What the machine does at its first boot; written after the package, whose own configuration file it replaces. */
-function cloudInit(config: string, packages: boolean): string {
-  return `#cloud-config\n${stringify(
-    {
-      ...(packages ? { package_update: true, packages: ["haproxy"] } : {}),
-      write_files: [
-        { path: "/etc/haproxy/haproxy.cfg", encoding: "b64", content: Fn.base64encode(config), defer: true },
-      ],
-      runcmd: [
-        ["systemctl", "enable", "haproxy"],
-        ["systemctl", "restart", "haproxy"],
-      ],
-    },
-    { lineWidth: 0 },
-  )}`;
-}

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { ResolvedLoadBalancer } from "../../config/sections/load-balancer";
+import { INGRESS_LIMITS, type ResolvedLoadBalancer } from "../../config/sections/load-balancer";
 import type { INodeNetwork } from "../../contracts";
 import { fromStack } from "../../core/paths";
 import { ExistingNetwork } from "../network/existing";
@@ -21,7 +21,7 @@ export const haproxy: LoadBalancerKind<Settings> = {
       securityGroupIds: site.securityGroupIds,
       floatingIpPool,
     });
-    const { sshPrivateKeyFile: key } = settings;
+    const { sshPrivateKeyFile: key, ingress } = settings;
     return {
       endpoint,
       serve: (backends) =>
@@ -30,6 +30,7 @@ export const haproxy: LoadBalancerKind<Settings> = {
           sshPrivateKeyFile: key === undefined ? undefined : fromStack(scope, key),
           endpoint,
           backends,
+          ingressLimits: { ...INGRESS_LIMITS, ...ingress, sendProxy: ingress?.proxyProtocol ?? false },
           knownHostsDir: site.knownHostsDir,
           timeoutSeconds: site.timeoutSeconds,
         }),

@@ -41,7 +41,7 @@ describe("on the load balancer", () => {
   test("a good configuration is put in place, the one before is kept, and it is reloaded", () => {
     expect(install("after\n")).toMatchObject({ status: 0, stdout: "haproxy serves the new configuration\n" });
     expect([shell.read("etc/haproxy.cfg"), shell.read("etc/haproxy.cfg.previous")]).toEqual(["after\n", "before\n"]);
-    expect([shell.mode("etc/haproxy.cfg"), reloads(), files().length]).toEqual(["644", 1, 2]);
+    expect([shell.mode("etc/haproxy.cfg"), reloads(), files().length]).toEqual(["644", 1, 3]);
   });
 
   test("a bad configuration is refused, and the one before goes on", () => {
@@ -49,9 +49,35 @@ describe("on the load balancer", () => {
     expect([shell.read("etc/haproxy.cfg"), reloads(), files()]).toEqual(["before\n", 0, ["haproxy.cfg"]]);
   });
 
-  test("the same configuration reloads nothing", () => {
+  test("a configuration that is served reloads nothing", () => {
+    shell.write("etc/haproxy.cfg.loaded", "before\n");
     expect(install("before\n")).toMatchObject({ status: 0, stdout: "haproxy serves this configuration already\n" });
-    expect([reloads(), files()]).toEqual([0, ["haproxy.cfg"]]);
+    expect([reloads(), files()]).toEqual([0, ["haproxy.cfg", "haproxy.cfg.loaded"]]);
+  });
+
+  describe("a script that was killed between the file and the reload", () => {
+    beforeEach(() => {
+      expect(install("before\n").status).toBe(0);
+      // HAProxy serves what was before, and the file says something else.
+      shell.write("etc/haproxy.cfg", "after\n");
+    });
+
+    test("leaves a configuration on the disk that counts as not loaded", () => {
+      expect(install("after\n")).toMatchObject({ status: 0, stdout: "haproxy serves the new configuration\n" });
+      expect([reloads(), shell.read("etc/haproxy.cfg.loaded")]).toEqual([2, "after\n"]);
+      expect(install("after\n")).toMatchObject({ stdout: "haproxy serves this configuration already\n" });
+    });
+
+    test("makes nothing the configuration to go back to that HAProxy has never served", () => {
+      expect(install("broken\n").status).toBe(1);
+      expect([shell.read("etc/haproxy.cfg"), shell.read("etc/haproxy.cfg.loaded")]).toEqual(["before\n", "before\n"]);
+    });
+  });
+
+  test("a machine without a word of what is loaded keeps what it has gone back to so far", () => {
+    shell.write("etc/haproxy.cfg.previous", "first\n");
+    expect(install("before\n")).toMatchObject({ status: 0, stdout: "haproxy serves the new configuration\n" });
+    expect(shell.read("etc/haproxy.cfg.previous")).toBe("first\n");
   });
 
   test("a configuration with which the reload fails is rolled back", () => {
@@ -76,6 +102,6 @@ describe("on the load balancer", () => {
   test("the first configuration needs none before it", () => {
     shell.runText("rm etc/haproxy.cfg", {});
     expect(install("after\n").status).toBe(0);
-    expect(files()).toEqual(["haproxy.cfg"]);
+    expect(files()).toEqual(["haproxy.cfg", "haproxy.cfg.loaded"]);
   });
 });

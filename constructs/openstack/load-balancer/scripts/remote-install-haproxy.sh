@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
 # Runs on the load balancer as root: takes a configuration on standard input, checks it, keeps the previous one, reloads
 # without dropping connections, and goes back if the reload fails.
+#
+# What lies on the disk is not what HAProxy serves, when a script before this one was killed between the two. So a copy of
+# what was loaded is made after the reload, and only that says that nothing is left to do.
 set -euo pipefail
 config=/etc/haproxy/haproxy.cfg
+loaded=$config.loaded
 new=$(mktemp /etc/haproxy/haproxy.cfg.XXXXXX)
 trap 'rm -f "$new"' EXIT
 cat >"$new"
@@ -11,13 +15,17 @@ checked=$(haproxy -c -f "$new" 2>&1) || {
   echo "haproxy refuses it: $(grep -m 2 ALERT <<<"$checked" || echo "$checked")" >&2
   exit 1
 }
-if cmp -s "$new" "$config" && systemctl is-active --quiet haproxy; then
+if cmp -s "$new" "$config" && cmp -s "$new" "$loaded" && systemctl is-active --quiet haproxy; then
   echo "haproxy serves this configuration already"
   exit 0
 fi
 # A unit that failed too often at boot would refuse to start even with a good configuration.
 systemctl reset-failed haproxy 2>/dev/null || true
-[ ! -f "$config" ] || cp -p "$config" "$config.previous"
+if [ -f "$loaded" ]; then
+  cp -p "$loaded" "$config.previous"
+elif [ -f "$config" ] && ! cmp -s "$new" "$config"; then
+  cp -p "$config" "$config.previous"
+fi
 mv "$new" "$config"
 started=$(date +%s)
 
@@ -44,6 +52,8 @@ has_new_worker() {
 
 before=$(workers)
 if systemctl reload-or-restart haproxy 2>/dev/null && systemctl is-active --quiet haproxy && has_new_worker; then
+  cp -p "$config" "$loaded.new"
+  mv "$loaded.new" "$loaded"
   echo "haproxy serves the new configuration"
   exit 0
 fi
