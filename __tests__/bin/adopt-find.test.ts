@@ -3,23 +3,27 @@ import { stateWith } from "../../bin/lib/adopt/new-state";
 import type { Cloud, Row } from "../../bin/lib/cloud";
 import type { JsonObject, Stack, State } from "../../bin/lib/stack";
 
+/** What every type that has tags is given, and what OpenStack's lists show of it. */
+const tags = ["cluster=demo", "team-a"];
+const Tags = ["team-a", "cluster=demo"];
+
 const STACK: Stack = {
   data: { openstack_dns_zone_v2: { zone: { name: "example.org." } } },
   resource: {
     null_resource: { later: {} },
-    openstack_images_image_v2: { image: { name: "demo-talos", local_file_path: "../talos.raw", lifecycle: {} } },
-    openstack_networking_network_v2: { net: { name: "demo" } },
+    openstack_images_image_v2: { image: { name: "demo-talos", local_file_path: "../talos.raw", tags, lifecycle: {} } },
+    openstack_networking_network_v2: { net: { name: "demo", tags } },
     openstack_networking_subnet_v2: {
-      subnet: { name: "demo", network_id: "${openstack_networking_network_v2.net.id}" },
+      subnet: { name: "demo", network_id: "${openstack_networking_network_v2.net.id}", tags },
     },
-    openstack_networking_router_v2: { router: { name: "demo" } },
+    openstack_networking_router_v2: { router: { name: "demo", tags } },
     openstack_networking_router_interface_v2: {
       interface: {
         router_id: "${openstack_networking_router_v2.router.id}",
         subnet_id: "${openstack_networking_subnet_v2.subnet.id}",
       },
     },
-    openstack_networking_secgroup_v2: { nodes: { name: "demo-nodes", delete_default_rules: true } },
+    openstack_networking_secgroup_v2: { nodes: { name: "demo-nodes", delete_default_rules: true, tags } },
     openstack_networking_secgroup_rule_v2: {
       kubelet: {
         security_group_id: "${openstack_networking_secgroup_v2.nodes.id}",
@@ -40,16 +44,22 @@ const STACK: Stack = {
     openstack_networking_port_v2: {
       port: {
         name: "demo-node-0",
+        tags,
         network_id: "${openstack_networking_network_v2.net.id}",
         security_group_ids: ["${openstack_networking_secgroup_v2.nodes.id}"],
         depends_on: ["openstack_networking_subnet_v2.subnet"],
       },
     },
     openstack_networking_floatingip_v2: {
-      ip: { port_id: "${openstack_networking_port_v2.port.id}", description: "demo-lb" },
+      ip: { port_id: "${openstack_networking_port_v2.port.id}", description: "demo-lb", tags },
     },
     openstack_dns_recordset_v2: {
-      record: { name: "demo.example.org.", type: "A", zone_id: "${data.openstack_dns_zone_v2.zone.id}" },
+      record: {
+        name: "demo.example.org.",
+        type: "A",
+        zone_id: "${data.openstack_dns_zone_v2.zone.id}",
+        records: ["${openstack_networking_floatingip_v2.ip.address}"],
+      },
     },
     openstack_compute_servergroup_v2: { group: { name: "demo-group-0" } },
     openstack_compute_instance_v2: {
@@ -84,22 +94,31 @@ const PORT = {
   Name: "demo-node-0",
   "Fixed IP Addresses": [{ subnet_id: "subnet", ip_address: "10.0.0.7" }],
   "Device Owner": "compute:nova",
+  Tags,
 };
 const SERVER = { ID: "server", Name: "demo-node-0", Status: "ACTIVE", Networks: { demo: ["10.0.0.7"] } };
+const IMAGE = { ID: "image", Name: "demo-talos", Status: "active", Project: "ours", Tags };
 const GROUP = { ID: "group", Name: "demo-group-0", Members: ["server"], "Project Id": "ours" };
+
+const VOLUME = {
+  ID: "volume",
+  Name: "demo-node-0-data",
+  Status: "in-use",
+  "Attached to": [{ server_id: "server", volume_id: "volume" }],
+};
 
 /** A cloud that has all that the stack wants, and things of others besides. */
 const LISTS: Readonly<Record<string, readonly Row[]>> = {
   "image list --long --name demo-talos": [
-    { ID: "image", Name: "demo-talos", Status: "active", Project: "ours" },
+    IMAGE,
     { ID: "foreign-image", Name: "demo-talos", Status: "active", Project: "theirs" },
   ],
   "network list --long": [
-    { ID: "net", Name: "demo", Project: "ours", Subnets: ["subnet"] },
+    { ID: "net", Name: "demo", Project: "ours", Subnets: ["subnet"], Tags },
     { ID: "foreign-net", Name: "demo", Project: "theirs", Subnets: [] },
   ],
   "subnet list --long": [
-    { ID: "subnet", Name: "demo", Network: "net", Project: "ours" },
+    { ID: "subnet", Name: "demo", Network: "net", Project: "ours", Tags },
     { ID: "other-subnet", Name: "demo", Network: "other-net", Project: "ours" },
   ],
   "router list --long": [
@@ -107,6 +126,7 @@ const LISTS: Readonly<Record<string, readonly Row[]>> = {
       ID: "router",
       Name: "demo",
       Project: "ours",
+      Tags,
     },
   ],
   "port list --long --router router": [
@@ -118,7 +138,7 @@ const LISTS: Readonly<Record<string, readonly Row[]>> = {
     },
     { ID: "gateway", Name: "", "Device Owner": "network:router_gateway", "Fixed IP Addresses": [] },
   ],
-  "security group list": [{ ID: "nodes", Name: "demo-nodes", Project: "ours" }],
+  "security group list": [{ ID: "nodes", Name: "demo-nodes", Project: "ours", Tags }],
   "security group rule list": [
     rule("kubelet", {
       Direction: "ingress",
@@ -135,27 +155,20 @@ const LISTS: Readonly<Record<string, readonly Row[]>> = {
     { ...PORT, ID: "port-elsewhere", "Fixed IP Addresses": [{ subnet_id: "other-subnet", ip_address: "10.9.0.7" }] },
   ],
   "floating ip list --long --project ours": [
-    { ID: "ip", "Floating IP Address": "198.51.100.7", Port: "port", Description: "" },
-    { ID: "free-ip", "Floating IP Address": "198.51.100.8", Port: null, Description: "demo-lb" },
+    { ID: "ip", "Floating IP Address": "198.51.100.7", Port: "port", Description: "", Tags },
+    { ID: "free-ip", "Floating IP Address": "198.51.100.8", Port: null, Description: "demo-lb", Tags },
   ],
   "zone list": [{ id: "zone", name: "example.org." }],
   "recordset list zone": [
     { id: "aaaa", name: "demo.example.org.", type: "AAAA" },
-    { id: "record", name: "demo.example.org.", type: "A" },
+    { id: "record", name: "demo.example.org.", type: "A", records: "198.51.100.7" },
   ],
   "server list --long --no-name-lookup --limit -1": [
     SERVER,
     { ...SERVER, ID: "server-elsewhere", Networks: { other: ["10.9.0.7"] } },
   ],
   "server group list --long": [GROUP],
-  "volume list --long": [
-    {
-      ID: "volume",
-      Name: "demo-node-0-data",
-      Status: "in-use",
-      "Attached to": [{ server_id: "server", volume_id: "volume" }],
-    },
-  ],
+  "volume list --long": [VOLUME],
 };
 
 const IDS = {
@@ -253,8 +266,8 @@ describe("of two things of one name", () => {
   test("the one that the state refers to is adopted", () => {
     const lists = {
       "security group list": [
-        { ID: "copy", Name: "demo-nodes" },
-        { ID: "nodes", Name: "demo-nodes" },
+        { ID: "copy", Name: "demo-nodes", Tags },
+        { ID: "nodes", Name: "demo-nodes", Tags },
       ],
     };
     const found = find(STACK, stateWithout("openstack_networking_secgroup_v2.nodes"), cloudOf(lists));
@@ -270,10 +283,75 @@ describe("of two things of one name", () => {
   });
 
   test("none is adopted when nothing tells them apart", () => {
-    const lists = { [GROUPS]: ["a", "b"].map((ID) => ({ ...GROUP, ID, Members: [] })) };
-    const { adopted, ambiguous } = find(STACK, stateWithout("openstack_compute_servergroup_v2.group"), cloudOf(lists));
+    const lists = { "image list --long --name demo-talos": ["a", "b"].map((ID) => ({ ...IMAGE, ID })) };
+    const { adopted, ambiguous } = find(STACK, stateWithout("openstack_images_image_v2.image"), cloudOf(lists));
     expect(adopted).toEqual([]);
     expect(ambiguous.map((things) => things.map(({ id }) => id))).toEqual([["a", "b"]]);
+  });
+});
+
+describe("what has only the name of something that is missing", () => {
+  const NETWORKS = "network list --long";
+  const network = { ID: "net", Name: "demo", Project: "ours", Subnets: [] };
+
+  test("is left alone when its tags are somebody else's, with all that belongs to it", () => {
+    const found = find(STACK, undefined, cloudOf({ [NETWORKS]: [{ ...network, Tags: ["team=payments"] }] }));
+    expect(found.theirs.map(({ id }) => id)).toEqual(["net"]);
+    expect(idsOf(found)).not.toHaveProperty(["openstack_networking_network_v2.net"]);
+    expect(found.absent.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(["openstack_networking_network_v2", "openstack_networking_subnet_v2"]),
+    );
+  });
+
+  test("and is left alone when its tag is another cluster's", () => {
+    const found = find(STACK, undefined, cloudOf({ [NETWORKS]: [{ ...network, Tags: ["cluster=demo2"] }] }));
+    expect(found.theirs.map(({ id }) => id)).toEqual(["net"]);
+  });
+
+  test.each([
+    ["a network without tags", NETWORKS, { ...network, Tags: [] }, "net"],
+    [
+      "a router in a list without tags",
+      "router list --long",
+      { ID: "router", Name: "demo", Project: "ours" },
+      "router",
+    ],
+    ["a group without members", "server group list --long", { ...GROUP, Members: [] }, "group"],
+    [
+      "a record of another address",
+      "recordset list zone",
+      { id: "record", name: "demo.example.org.", type: "A", records: ["203.0.113.9"] },
+      "record",
+    ],
+    [
+      "a volume that is attached to nothing of the cluster",
+      "volume list --long",
+      { ID: "volume", Name: "demo-node-0-data", Status: "available", "Attached to": [] },
+      "volume",
+    ],
+  ] as const)("is adopted only when people say so: %s", (_, list, row, id) => {
+    const cloud = cloudOf({ [list]: [row], "port list --long --router router": [] });
+    const found = find(STACK, undefined, cloud);
+    expect(found.unproven.map(({ cloudId }) => cloudId)).toContain(id);
+    expect(found.adopted.map(({ cloudId }) => cloudId)).not.toContain(id);
+    const after = find(STACK, undefined, cloud, new Set([id]));
+    expect(after.unproven).toEqual([]);
+    expect(after.adopted.map(({ cloudId }) => cloudId)).toContain(id);
+  });
+
+  test("is the cluster's where the state knows it, or what it belongs to", () => {
+    const untagged = {
+      "subnet list --long": [{ ID: "subnet", Name: "demo", Network: "net", Project: "ours", Tags: [] }],
+    };
+    const found = find(STACK, stateWithout("openstack_networking_subnet_v2.subnet"), cloudOf(untagged));
+    expect(idsOf(found)).toEqual({ "openstack_networking_subnet_v2.subnet": "subnet" });
+  });
+
+  test("counts for nothing beside one that is the cluster's", () => {
+    const both = { "volume list --long": [{ ID: "copy", Name: "demo-node-0-data", Status: "available" }, VOLUME] };
+    const found = find(STACK, undefined, cloudOf(both));
+    expect([idsOf(found), found.unproven]).toEqual([IDS, []]);
+    expect(found.superfluous.map(({ id }) => id)).toEqual(["copy"]);
   });
 });
 
@@ -345,6 +423,7 @@ describe("the new state", () => {
       id: "image",
       name: "demo-talos",
       local_file_path: "../talos.raw",
+      tags,
     });
     expect(attributes("openstack_networking_secgroup_v2")).toMatchObject({ delete_default_rules: true });
     expect(attributes("openstack_networking_port_v2")).toMatchObject({ security_group_ids: ["nodes"] });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../support/root";
 import { Shell } from "../support/shell";
@@ -11,7 +11,7 @@ const PORT = "openstack_networking_port_v2";
 const CDK_TF_JSON = {
   provider: { openstack: [{ cloud: "blue", region: "north" }] },
   resource: {
-    [PORT]: { port: { name: "demo-node-0", network_id: "net" } },
+    [PORT]: { port: { name: "demo-node-0", network_id: "net", tags: ["cluster=demo"] } },
     [SERVER]: { server: { name: "demo-node-0", network: [{ port: `\${${PORT}.port.id}` }] } },
   },
 };
@@ -37,6 +37,7 @@ case "$*" in
 *"token issue"*) echo '{"project_id": "ours"}' ;;
 *"server list"*) cat servers ;;
 *"port list"*) cat ports ;;
+*"group list"*) cat groups ;;
 *"subnet list"*) cat subnets ;;
 *" show "*) echo '{"created_at": "2026-01-01T00:00:00Z"}' ;;
 *) echo "$*" >&2; exit 1 ;;
@@ -65,15 +66,19 @@ afterEach(() => {
 });
 
 /** Runs the command as npm does, with no other programs than the stubs. */
-function adopt() {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "bin", "run.mjs"), "bin/adopt.ts"], {
-    cwd: shell.directory,
-    encoding: "utf8",
-    env: {
-      PATH: shell.path("bin"),
-      CLUSTER_FILE: shell.path("cluster.yaml"),
+function adopt(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, "bin", "run.mjs"), "bin/adopt.ts", ...args],
+    {
+      cwd: shell.directory,
+      encoding: "utf8",
+      env: {
+        PATH: shell.path("bin"),
+        CLUSTER_FILE: shell.path("cluster.yaml"),
+      },
     },
-  });
+  );
   return { status, stdout, stderr };
 }
 
@@ -81,18 +86,68 @@ test("what the state lost is put into it, and the earlier state is kept", () => 
   expect(adopt()).toEqual({
     status: 0,
     stderr: "",
-    stdout: `Now in the state:
+    stdout: expect.stringMatching(
+      new RegExp(`^Now in the state:
   server demo-node-0: server
-Next: tofu -chdir=${STACK} plan, and if that destroys nothing, apply.
-`,
+The state before is in ${STACK}/before-adopt-[0-9TZ.-]+.tfstate\\.
+Next: tofu -chdir=${STACK} plan, and if that destroys nothing, apply\\.
+$`),
+    ) as string,
   });
   expect(JSON.parse(shell.read("pushed"))).toMatchObject({
     serial: 8,
     lineage: "line",
     resources: [{ type: PORT }, { type: SERVER, instances: [{ attributes: { id: "server" } }] }],
   });
-  expect(JSON.parse(shell.read(`${STACK}/before-adopt.tfstate`))).toEqual(JSON.parse(WITH_PORT));
-  expect(shell.mode(`${STACK}/before-adopt.tfstate`)).toBe("600");
+  const [kept = ""] = backups();
+  expect(JSON.parse(shell.read(kept))).toEqual(JSON.parse(WITH_PORT));
+  expect(shell.mode(kept)).toBe("600");
+});
+
+/** Files of earlier states. */
+const backups = () =>
+  readdirSync(shell.path(STACK))
+    .filter((file) => file.startsWith("before-adopt"))
+    .map((file) => join(STACK, file));
+
+test("a second run leaves the first one's earlier state alone", () => {
+  adopt();
+  adopt();
+  expect(backups()).toHaveLength(2);
+});
+
+test("what has only the name is listed, and adopted when its ID is given", () => {
+  const groups = { openstack_networking_secgroup_v2: { nodes: { name: "demo-nodes", tags: ["cluster=demo"] } } };
+  shell.write(`${STACK}/cdk.tf.json`, JSON.stringify({ ...CDK_TF_JSON, resource: groups }));
+  shell.write("groups", JSON.stringify([{ ID: "g1", Name: "demo-nodes", Project: "ours", Tags: [] }]));
+  expect(adopt()).toEqual({
+    status: 1,
+    stderr: "",
+    stdout: `These have the name of something that is missing, and nothing else says that they are this cluster's:
+  security group demo-nodes: g1, made 2026-01-01T00:00:00Z
+If they are, run this command again with the IDs of those that are; if not, take another name:
+  npm run adopt -- --also g1
+The state is as it was.
+`,
+  });
+  expect(shell.exists("pushed")).toBe(false);
+  expect(adopt("--also", "g1")).toMatchObject({ status: 0 });
+  expect(shell.read("pushed")).toContain('"id":"g1"');
+});
+
+test("what has the tags of somebody else is named and left alone", () => {
+  const groups = { openstack_networking_secgroup_v2: { nodes: { name: "demo-nodes", tags: ["cluster=demo"] } } };
+  shell.write(`${STACK}/cdk.tf.json`, JSON.stringify({ ...CDK_TF_JSON, resource: groups }));
+  shell.write("groups", JSON.stringify([{ ID: "g1", Name: "demo-nodes", Project: "ours", Tags: ["team=payments"] }]));
+  const { status, stdout } = adopt("--also", "g1");
+  expect([status, stdout.split("\n").slice(0, 2)]).toEqual([
+    0,
+    [
+      "These have the name of something that is missing, and tags of somebody else. They are left alone:",
+      "  security group demo-nodes: g1",
+    ],
+  ]);
+  expect(shell.exists("pushed")).toBe(false);
 });
 
 const drift = (message: object) => `OpenTofu v1.12.6\n${JSON.stringify({ "@level": "info", ...message })}\n`;
@@ -122,7 +177,12 @@ test("a state that is lost is made anew", () => {
   shell.write(
     "ports",
     JSON.stringify([
-      { ID: "port", Name: "demo-node-0", "Fixed IP Addresses": [{ ip_address: "10.0.0.7", subnet_id: "s" }] },
+      {
+        ID: "port",
+        Name: "demo-node-0",
+        "Fixed IP Addresses": [{ ip_address: "10.0.0.7", subnet_id: "s" }],
+        Tags: ["cluster=demo"],
+      },
     ]),
   );
   shell.write("subnets", JSON.stringify([{ ID: "s", Network: "net" }]));

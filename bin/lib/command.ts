@@ -21,6 +21,19 @@ export interface CommandHelp {
    * @default [0, 0]
    */
   readonly takes?: readonly [least: number, most: number];
+  /**
+   * Options that take a value and may be given several times, and what they say.
+   *
+   * @default - it has none
+   */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** What a command was called with. */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  /** The values of an option, in order; none if it was not given. */
+  readonly option: (name: string) => readonly string[];
 }
 
 /**
@@ -30,25 +43,32 @@ export interface CommandHelp {
  */
 export async function command(
   help: CommandHelp,
-  run: (args: readonly string[]) => void | Promise<void>,
+  run: (args: readonly string[], option: Arguments["option"]) => void | Promise<void>,
 ): Promise<void> {
   const given = argumentsFor(help);
   if (typeof given === "string") {
     console.error(`error: ${given}\nusage: ${help.usage}; --help says more`);
     process.exitCode = 2;
   } else if (given.help) console.log(helpText(help));
-  else await attempt(() => run(given.args));
+  else await attempt(() => run(given.positionals, given.option));
 }
 
 /** The arguments, or what is wrong with them. */
-function argumentsFor({ takes = [0, 0] }: CommandHelp): { help: boolean; args: readonly string[] } | string {
+function argumentsFor({ takes = [0, 0], options = {} }: CommandHelp): (Arguments & { help: boolean }) | string {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: takes[1] > 0,
-      options: { help: { type: "boolean", short: "h", default: false } },
+      options: {
+        ...Object.fromEntries(Object.keys(options).map((name) => [name, { type: "string", multiple: true } as const])),
+        help: { type: "boolean", short: "h", default: false },
+      },
     });
+    const option = (name: string) => {
+      const given: unknown = (values as Readonly<Record<string, unknown>>)[name];
+      return Array.isArray(given) ? given.map(String) : [];
+    };
     const enough = positionals.length >= takes[0] && positionals.length <= takes[1];
-    if (values.help || enough) return { help: values.help, args: positionals };
+    if (values.help || enough) return { help: values.help, positionals, option };
     return `takes ${takes[0] === takes[1] ? takes[0] : takes.join(" to ")} arguments, got ${positionals.length}`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -67,9 +87,8 @@ async function attempt(run: () => void | Promise<void>): Promise<void> {
   }
 }
 
-function helpText({ usage, does, example, environment = {} }: CommandHelp): string {
-  const width = Math.max(0, ...Object.keys(environment).map((name) => name.length));
-  const variables = Object.entries(environment).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
+function helpText({ usage, does, example, environment = {}, options = {} }: CommandHelp): string {
+  const flags = Object.fromEntries(Object.entries(options).map(([name, text]) => [`--${name}`, text]));
   return [
     `usage: ${usage}`,
     "",
@@ -77,6 +96,13 @@ function helpText({ usage, does, example, environment = {} }: CommandHelp): stri
     "",
     "Example:",
     `  ${example}`,
-    ...(variables.length === 0 ? [] : ["", "Environment:", ...variables]),
+    ...table("Options", flags),
+    ...table("Environment", environment),
   ].join("\n");
+}
+
+function table(title: string, texts: Readonly<Record<string, string>>): string[] {
+  const width = Math.max(0, ...Object.keys(texts).map((name) => name.length));
+  const lines = Object.entries(texts).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
+  return lines.length === 0 ? [] : ["", `${title}:`, ...lines];
 }

@@ -38,12 +38,19 @@ export class StackDirectory {
     return source;
   }
 
-  /** Stores a state in the place of the one that was read, which is kept in a file. */
-  public push(before: State | undefined, after: State): void {
-    if (before !== undefined) {
-      writeFileSync(join(this.path, "before-adopt.tfstate"), JSON.stringify(before), { mode: 0o600 });
-    }
+  /** Stores a state in the place of the one that was read; returns the file in which that one is kept, if there was one. */
+  public push(before: State | undefined, after: State): string | undefined {
+    const kept = before === undefined ? undefined : this.keep(before);
     this.tofu(["state", "push", "-no-color", "-"], JSON.stringify(after));
+    return kept;
+  }
+
+  /** Writes a state into a file of its own, so that a second run leaves the first one's alone. */
+  private keep(state: State): string {
+    const time = new Date().toISOString().replaceAll(":", "");
+    const file = join(this.path, `before-adopt-${time}.tfstate`);
+    writeFileSync(file, JSON.stringify(state), { mode: 0o600, flag: "wx" });
+    return file;
   }
 
   /** The value of an output, as the state has it. */

@@ -1,7 +1,8 @@
 import type { Cloud, Row } from "../cloud";
 import type { JsonObject, Stack, State } from "../stack";
-import { DATA, idOf, type Kind, KINDS, text } from "./kinds";
+import { DATA, idOf, type Kind, KINDS, type Progress, text } from "./kinds";
 import { Known } from "./known";
+import { type Owner, ownerOf } from "./ours";
 import { attributesOf, missing, type Wanted } from "./wanted";
 
 /** Something in the cloud that the stack wants and the state did not have. */
@@ -24,6 +25,10 @@ export interface Found {
   readonly adopted: readonly Thing[];
   /** What has the name of something adopted, and nothing to do with the rest. */
   readonly superfluous: readonly Thing[];
+  /** What has the name only: nothing says whose it is. */
+  readonly unproven: readonly Thing[];
+  /** What has the name, and tags of somebody else. */
+  readonly theirs: readonly Thing[];
   /** Several things where one is wanted. */
   readonly ambiguous: readonly (readonly Thing[])[];
   /** What OpenStack is at work on. */
@@ -34,12 +39,23 @@ export interface Found {
   readonly absent: readonly Wanted[];
 }
 
-/** Looks in the cloud for all that the state does not have. */
-export function find(stack: Stack, state: State | undefined, cloud: () => Cloud): Found {
+/**
+ * Looks in the cloud for all that the state does not have.
+ *
+ * What has the name of something that is wanted and is not proven to be the cluster's counts only if its ID is in `also`.
+ */
+export function find(
+  stack: Stack,
+  state: State | undefined,
+  cloud: () => Cloud,
+  also: ReadonlySet<string> = new Set(),
+): Found {
   const known = new Known(state);
   const found = {
     adopted: [] as Thing[],
     superfluous: [] as Thing[],
+    unproven: [] as Thing[],
+    theirs: [] as Thing[],
     ambiguous: [] as (readonly Thing[])[],
     unfinished: [] as Thing[],
     failed: [] as Thing[],
@@ -49,17 +65,23 @@ export function find(stack: Stack, state: State | undefined, cloud: () => Cloud)
   for (const [type, kind] of Object.entries(KINDS)) {
     for (const one of wanted.filter((resource) => resource.type === type)) {
       addData(one, stack, known, cloud);
-      const things = candidates(one, kind, known, cloud());
-      const of = (progress: string) => things.filter(({ row }) => (kind.progress?.(row) ?? "ready") === progress);
-      const ready = mostRelated(of("ready"), known);
-      found.failed.push(...of("failed"));
-      found.unfinished.push(...of("unfinished"));
+      const named = candidates(one, kind, known, cloud());
+      const owned = (owner: Owner) => named.filter((thing) => ownedBy(thing, known, also) === owner);
+      const of = (progress: Progress, things: readonly Candidate[]) =>
+        things.filter(({ row }) => (kind.progress?.(row) ?? "ready") === progress);
+      const [ours, unknown] = [owned("ours"), owned("unknown")];
+      const things = [...ours, ...unknown];
+      const ready = mostRelated(of("ready", ours), known);
+      found.failed.push(...of("failed", things));
+      found.unfinished.push(...of("unfinished", things));
+      found.theirs.push(...owned("theirs"));
       if (ready.length > 1) found.ambiguous.push(ready);
       else if (ready[0] !== undefined) {
-        found.superfluous.push(...of("ready").filter((thing) => thing !== ready[0]));
+        found.superfluous.push(...of("ready", things).filter((thing) => thing !== ready[0]));
         known.add(one.address, type, ready[0].attributes);
         found.adopted.push(ready[0]);
-      } else if (things.length === 0) found.absent.push(one);
+      } else if (things.length > 0) found.unproven.push(...of("ready", unknown));
+      else found.absent.push(one);
     }
   }
   return found;
@@ -87,6 +109,15 @@ function candidates(wanted: Wanted, kind: Kind, known: Known, cloud: Cloud): Can
       };
     })
     .filter(({ id }) => !known.isClaimed(wanted.type, id));
+}
+
+function ownedBy(
+  { wanted, kind, row, cloudId, attributes }: Candidate,
+  known: Known,
+  also: ReadonlySet<string>,
+): Owner {
+  const owner = ownerOf({ tags: wanted.body["tags"], wanted: attributes, kind, row, id: cloudId }, known);
+  return owner === "unknown" && also.has(cloudId) ? "ours" : owner;
 }
 
 /** What has no name is called by its place in the stack. */

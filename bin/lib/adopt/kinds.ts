@@ -32,6 +32,12 @@ export interface Kind {
    */
   readonly inUse?: (row: Row) => boolean;
   /**
+   * Whether a line belongs to the cluster by something else than a tag or an ID.
+   *
+   * @default - nothing else says so
+   */
+  readonly belongs?: (row: Row, wanted: JsonObject) => boolean;
+  /**
    * Attributes that others refer to, besides the ID.
    *
    * @default - none
@@ -144,10 +150,14 @@ function servers(wanted: JsonObject, cloud: Cloud, known: Known): readonly Row[]
     "--limit",
     "-1",
   )(wanted, cloud, known).filter((row) => {
-    const networks = row["Networks"];
-    const own = networks !== null && typeof networks === "object" ? Object.values(networks).flat() : [];
+    const own = addressesOf(row);
     return own.length === 0 || own.some((address) => ofPort.has(address));
   });
+}
+
+function addressesOf(server: Row): readonly Json[] {
+  const networks = server["Networks"];
+  return networks !== null && typeof networks === "object" ? Object.values(networks).flat() : [];
 }
 
 function progressOfServer(row: Row): Progress {
@@ -177,6 +187,12 @@ function recordsets(wanted: JsonObject, cloud: Cloud): readonly Row[] {
     .list("recordset", "list", zone)
     .filter((row) => row["name"] === wanted["name"] && row["type"] === wanted["type"]);
 }
+
+/** Values of a record, which one client writes as a list and another as lines. */
+const texts = (records: Json | undefined): readonly string[] =>
+  (Array.isArray(records) ? (records as readonly Json[]) : [records]).flatMap((record) =>
+    typeof record === "string" ? record.split("\n") : [],
+  );
 
 const images: Kind["find"] = (wanted, cloud, known) =>
   named("image", "list", "--long", "--name", text(wanted, "name") ?? "")(wanted, cloud, known);
@@ -235,12 +251,16 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     what: "record",
     command: "recordset",
     find: recordsets,
+    // It says the cluster's address.
+    belongs: (row, wanted) => texts(wanted["records"]).some((address) => texts(row["records"]).includes(address)),
     id: (row, wanted) => `${text(wanted, "zone_id") ?? ""}/${idOf(row)}`,
   },
   openstack_compute_instance_v2: {
     what: "server",
     command: "server",
     find: servers,
+    // Those with an address have that of the cluster's port.
+    belongs: (row) => addressesOf(row).length > 0,
     progress: progressOfServer,
   },
   openstack_compute_servergroup_v2: {
