@@ -18,6 +18,7 @@ test("the addresses of the shipped cluster file", () => {
     local.cluster_fqdn
     local.cluster_guard_facts_today_DC19B6BE
     local.cluster_load-balancer_haproxy-cfg_CB6DC93F
+    local.cluster_load-balancer_haproxy-routes_8180A210
     local.cluster_nodes_2A1CF4D2
     local.cluster_servers_82FC51A9
     local.lb_ip
@@ -25,6 +26,7 @@ test("the addresses of the shipped cluster file", () => {
     local.talos-scripts_apply-haproxy-config_F4BD4188
     local.talos-scripts_apply-machine-config_63BF97F9
     local.talos-scripts_bootstrap_29D56E7A
+    local.talos-scripts_check-image_8F73467F
     local.talos-scripts_checkpoint_96CE81C5
     local.talos-scripts_make-secrets_9F4F8BC6
     local.talos-scripts_nodes-ready_025B78B3

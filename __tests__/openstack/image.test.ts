@@ -116,3 +116,41 @@ describe("an image from Image Factory", () => {
     expect(only(json, "openstack_images_image_v2")).not.toHaveProperty("depends_on");
   });
 });
+
+describe("what is uploaded is what was meant", () => {
+  const sha256 = "ab".repeat(32);
+  const made = (kind: ClusterFile["image"]) => only(image(kind).json, "openstack_images_image_v2");
+
+  test("each download has a directory of its own, where no file is that the provider could take for the image", () => {
+    expect(made({})["image_cache_path"]).toBe(
+      'images/demo-talos-v1.13.9-amd64/${formatdate("YYYYMMDDhhmmss", timestamp())}',
+    );
+  });
+
+  // It is another one in every plan, and another one on every machine where the provider chooses it.
+  test("and where that lies changes no image", () => {
+    expect(made({})["lifecycle"]).toMatchObject({
+      ignore_changes: expect.arrayContaining(["image_cache_path"]) as string[],
+    });
+  });
+
+  test("the image is looked at where it is made, by its own provisioner, so no other resource changes", () => {
+    const { environment } = localExecOf(made({ sha256 }));
+    expect(environment).toMatchObject({
+      IMAGE: "${self.id}",
+      FILE: "",
+      CACHE: "${self.image_cache_path}",
+      SHA256: sha256,
+    });
+    expect(all(image({ sha256 }).json, "null_resource")).toEqual({});
+  });
+
+  test("a file is compared where the cluster file says with what", () => {
+    expect(localExecOf(made({ file: "talos.raw", sha256 })).environment).toMatchObject({
+      FILE: "../../../talos.raw",
+      CACHE: "",
+      SHA256: sha256,
+    });
+    expect(made({ file: "talos.raw" })).not.toHaveProperty("provisioner");
+  });
+});

@@ -16,7 +16,7 @@ import { ROOT } from "./root";
 
 /** What scripts may use of the machine that runs them; everything else is a stub or is not there. */
 const TOOLS =
-  "awk base64 basename bash cat chmod cmp cp cut date dirname find grep gzip head kill ln ls mkdir mktemp mv paste perl ps readlink rm rmdir sed sort sync tail timeout touch tr wc";
+  "awk base64 basename bash cat chmod cmp cp cut date dirname find grep gzip head kill ln ls mkdir mktemp mv paste perl ps readlink rm rmdir sed sha256sum sort sync tail timeout touch tr wc";
 
 /** How a script ended. */
 export interface Run {

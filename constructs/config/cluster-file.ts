@@ -225,6 +225,14 @@ export interface ImageSection {
   readonly id?: string;
   /** Upload this raw file, by path relative to this file. */
   readonly file?: string;
+  /** SHA-256 of the image as Glance gets it: unpacked, where format says that it is packed. An image with another one boots no server. */
+  readonly sha256?: string;
+  /**
+   * Accept a factoryUrl of plain http: whoever is on the way can send another image.
+   *
+   * @default false
+   */
+  readonly allowHttp?: boolean;
   /**
    * Architecture of the nodes.
    *
@@ -608,6 +616,12 @@ export interface ManifestsSection {
    * @default true
    */
   readonly metricsServer?: boolean;
+  /**
+   * Accept plain http in extra: whoever is on the way can send another manifest.
+   *
+   * @default false
+   */
+  readonly allowHttp?: boolean;
   /**
    * URLs of more manifests that the control planes apply at bootstrap; pin their versions.
    *

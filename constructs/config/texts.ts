@@ -61,6 +61,9 @@ export const httpUrl = z
   // For editors; the first pattern after the URL would make it any text.
   .meta({ format: "uri" });
 
+/** Whether a URL is plain http: what it sends can be read and changed on the way. */
+export const isPlainHttp = (url: string): boolean => /^http:/i.test(url);
+
 /** An http or https URL that more is appended to. */
 export const baseUrl = httpUrl.regex(/^[^?]*$/, saying('must not have a query; remove "?" and what follows'));
 

@@ -1,4 +1,4 @@
-import type { ITerraformDependable } from "cdktf";
+import { Fn, type ITerraformDependable, TerraformSelf } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
 import { DataOpenstackImagesImageV2 } from "@cdktf/provider-openstack/data-openstack-images-image-v2";
@@ -24,6 +24,12 @@ export interface ImageProperties {
    * @default true
    */
   readonly keep?: boolean;
+  /**
+   * SHA-256 of the image as Glance gets it, unpacked, in lower-case hex.
+   *
+   * @default - the image is not compared with anything
+   */
+  readonly sha256?: string | undefined;
 }
 
 /** An image of Image Factory, or of a mirror of it. */
@@ -87,6 +93,9 @@ export class NodeImage extends Construct implements INodeImage {
       imageSourceUrl: `${image.url}/image/${schematic}/${talosVersion}/openstack-${image.architecture}.${image.format}`,
       // The provider unpacks on the machine that runs the apply; Glance itself cannot unpack xz.
       decompress: image.format.startsWith("raw."),
+      // The provider takes any file for the image that has its name in the cache: half of a download that was killed, or one
+      // that somebody put there. So each download gets a directory of its own; when it is made, the plan is over.
+      imageCachePath: `images/${image.imageName}/${Fn.formatdate("YYYYMMDDhhmmss", Fn.timestamp())}`,
     };
     return this.addImage(image, talosVersion, source, registered, image.format === "qcow2" ? "qcow2" : "raw").id;
   }
@@ -106,7 +115,7 @@ export class NodeImage extends Construct implements INodeImage {
   private addImage(
     image: ImageProperties,
     talosVersion: string,
-    source: { localFilePath?: string; imageSourceUrl?: string; decompress?: boolean },
+    source: { localFilePath?: string; imageSourceUrl?: string; imageCachePath?: string; decompress?: boolean },
     dependsOn: ITerraformDependable[],
     diskFormat = "raw",
   ): ImagesImageV2 {
@@ -118,9 +127,29 @@ export class NodeImage extends Construct implements INodeImage {
       properties: { os_distro: "talos", os_version: talosVersion, ...image.properties },
       ...(dependsOn.length > 0 ? { dependsOn } : {}),
       // The new one first: Glance or Ceph may refuse to delete what a node uses.
-      lifecycle: { createBeforeDestroy: true },
+      // Where the file lay says nothing of the image.
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["image_cache_path"] },
+      ...this.check(image, source),
     });
     if (image.keep ?? true) keepInCloud(made);
     return made;
+  }
+
+  /**
+   * What looks at the uploaded image. A provisioner of the image itself, since it runs where an image is made and nowhere
+   * else: when it fails, the image counts as broken, no server boots from it, and the next apply makes another one.
+   */
+  private check({ sha256 }: ImageProperties, source: { localFilePath?: string; imageCachePath?: string }) {
+    if (source.imageCachePath === undefined && sha256 === undefined) return {};
+    const provisioner = localExec(this, {
+      script: asset("constructs/openstack/scripts/check-image.sh"),
+      environment: {
+        IMAGE: TerraformSelf.getString("id"),
+        FILE: source.localFilePath ?? "",
+        CACHE: source.imageCachePath === undefined ? "" : TerraformSelf.getString("image_cache_path"),
+        SHA256: sha256 ?? "",
+      },
+    });
+    return { provisioners: [provisioner] };
   }
 }

@@ -21,6 +21,7 @@ export function clusterFile(project: LabProject, factoryUrl: string) {
     image: {
       schematic: { extensions: ["siderolabs/qemu-guest-agent"], kernelArgs: [] },
       factoryUrl,
+      allowHttp: true,
       format: "raw.gz",
       properties: { lab_machine: "talos" },
       // A destroy is to leave nothing.

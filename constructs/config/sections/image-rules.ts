@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { given } from "../primitives";
 import type { Finding } from "../reader/errors";
 import type { SectionRule } from "../section";
+import { isPlainHttp } from "../texts";
 import type { imageSchema } from "./image";
 
 type ImageRule = SectionRule<z.output<typeof imageSchema>, unknown>;
@@ -51,6 +52,31 @@ const imageProperties: ImageRule = {
   },
 };
 
+const imageSha256: ImageRule = {
+  id: "image-sha256",
+  *check(_, image) {
+    const [source] = given(image, ["name", "id"]);
+    if (source !== undefined && image.sha256 !== undefined) {
+      yield {
+        path: ["sha256"],
+        message: `is for an image that is made, but image.${source} is used; compare it with "openstack image show" yourself`,
+      };
+    }
+  },
+};
+
+const imageHttp: ImageRule = {
+  id: "image-http",
+  *check(_, { factoryUrl, allowHttp }) {
+    if (factoryUrl !== undefined && isPlainHttp(factoryUrl) && !allowHttp) {
+      yield {
+        path: ["factoryUrl"],
+        message: `must be https, since nodes boot what it sends; got ${factoryUrl}; take its https address, or say it twice with image.allowHttp: true`,
+      };
+    }
+  },
+};
+
 const imageFile: ImageRule = {
   id: "image-file",
   *check(_, image) {
@@ -91,6 +117,8 @@ export const imageRules: readonly ImageRule[] = [
   imageSource,
   imageFactoryOptions,
   imageProperties,
+  imageSha256,
+  imageHttp,
   imageFile,
   imageSchematic,
 ];

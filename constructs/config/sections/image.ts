@@ -40,6 +40,17 @@ export const imageSchema = z
     name: openStackName.optional().meta({ description: "Use this image of Glance, by name, instead of making one." }),
     id: openStackName.optional().meta({ description: "Use this image of Glance, by ID, instead of making one." }),
     file: pathText.optional().meta({ description: "Upload this raw file, by path relative to this file." }),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, "must be a SHA-256: 64 lower-case hex digits")
+      .optional()
+      .meta({
+        description:
+          "SHA-256 of the image as Glance gets it: unpacked, where format says that it is packed. An image with another one boots no server.",
+      }),
+    allowHttp: z.boolean().default(false).meta({
+      description: "Accept a factoryUrl of plain http: whoever is on the way can send another image.",
+    }),
     architecture: z.enum(["amd64", "arm64"]).default("amd64").meta({ description: "Architecture of the nodes." }),
     properties: z
       .record(propertyName, propertyValue)
@@ -59,8 +70,8 @@ export interface ImageContext extends Context {
 }
 
 function resolve(image: z.output<typeof imageSchema>, { name, talos, path }: ImageContext) {
-  const { architecture, properties, keep } = image;
-  const made = { imageName: imageName(name, talos.version, architecture), architecture, properties, keep };
+  const { architecture, properties, keep, sha256 } = image;
+  const made = { imageName: imageName(name, talos.version, architecture), architecture, properties, keep, sha256 };
   if (image.name !== undefined) return { kind: "name" as const, name: image.name };
   if (image.id !== undefined) return { kind: "id" as const, id: image.id };
   if (image.file !== undefined) return { kind: "file" as const, path: path(image.file), ...made };
