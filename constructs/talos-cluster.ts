@@ -11,8 +11,9 @@ import { ClusterDns } from "./dns";
 import { ClusterGuard } from "./guard";
 import { Cloud } from "./openstack/cloud";
 import { SecurityGroups } from "./openstack/firewall/groups";
+import { firewallInputs } from "./openstack/firewall/inputs";
 import { NodeImage } from "./openstack/image";
-import { loadBalancer, loadBalancerSource } from "./openstack/load-balancer";
+import { loadBalancer } from "./openstack/load-balancer";
 import { ingressNodes } from "./openstack/load-balancer/ingress";
 import { nodeNetwork } from "./openstack/network";
 import { nodePools } from "./openstack/nodes";
@@ -99,10 +100,7 @@ export class TalosCluster extends Construct {
     this.securityGroups = new SecurityGroups(this, "security-groups", {
       name: config.name,
       projectId: cloud.projectId,
-      access: config.access,
-      cni: config.cni.kind,
-      loadBalancer: loadBalancerSource(config.loadBalancer),
-      ingress: config.loadBalancer.ingress,
+      ...firewallInputs(config),
     });
     const balancer = loadBalancer(this, config.loadBalancer, {
       network: this.network,

@@ -515,6 +515,27 @@ export interface AccessSection {
   /** Networks that may use ports 80 and 443, with loadBalancer.ingress; 0.0.0.0/0 for everybody. */
   readonly ingress?: readonly string[];
   /**
+   * Ports that nodes use among each other besides those of Talos, Kubernetes and the pod network, for example of a storage system.
+   *
+   * @default []
+   */
+  readonly nodes?: readonly ({
+    /** The port, or the first one. */
+    readonly port: number;
+    /**
+     * The last port.
+     *
+     * @default - port
+     */
+    readonly endPort?: number;
+    /**
+     * Its protocol.
+     *
+     * @default "tcp"
+     */
+    readonly protocol?: "tcp" | "udp";
+  })[];
+  /**
    * Accept 0.0.0.0/0 for the APIs and SSH.
    *
    * @default false

@@ -10,6 +10,8 @@ export interface ImageServer {
   readonly content: Buffer;
   /** Paths of the images that were fetched. */
   readonly fetched: string[];
+  /** What becomes of a download half way: it goes on, the connection is cut, or nothing comes any more. */
+  trouble: "none" | "cut" | "silent";
   close(): void;
 }
 
@@ -18,6 +20,7 @@ export async function startImageServer(): Promise<ImageServer> {
   const fetched: string[] = [];
   const content = randomBytes(65536);
   const known = new Set<string>();
+  const served: ImageServer = { url: "", content, fetched, trouble: "none", close: () => undefined };
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -35,19 +38,27 @@ export async function startImageServer(): Promise<ImageServer> {
         return;
       }
       if (request.method === "GET") fetched.push(request.url ?? "");
-      response
-        .writeHead(200, {
-          "content-type": "application/gzip",
-          "content-disposition": 'attachment; filename="openstack-amd64.raw.gz"',
-        })
-        .end(gzipSync(content));
+      const packed = gzipSync(content);
+      response.writeHead(200, {
+        "content-type": "application/gzip",
+        "content-disposition": 'attachment; filename="openstack-amd64.raw.gz"',
+        "content-length": packed.length,
+      });
+      if (served.trouble === "none") response.end(packed);
+      else {
+        response.write(packed.subarray(0, packed.length / 2), () => {
+          if (served.trouble === "cut") request.socket.destroy();
+        });
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  Object.assign(served, {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    content,
-    fetched,
-    close: () => server.close(),
-  };
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  return served;
 }

@@ -1,3 +1,4 @@
+import { ciliumServices } from "../../constructs/machine/node-services";
 import {
   type Remote,
   type FirewallRule,
@@ -14,11 +15,27 @@ const ACCESS: FirewallInputs["access"] = {
 };
 const OWN = { access: ACCESS, cni: "none", loadBalancer: "security-group" } as const;
 
+/** What Cilium's values open besides. */
+const ciliumWith = (values: unknown): FirewallInputs => ({ ...OWN, cni: "cilium", services: ciliumServices(values) });
+
 /** Every variant of the rules, and what the file must say for those that no variant before it has. */
 const VARIANTS: readonly (readonly [when: string, inputs: FirewallInputs])[] = [
   ["`cni.kind: cilium`", { ...OWN, cni: "cilium" }],
   ["`cni.kind: flannel`", { ...OWN, cni: "flannel" }],
   ["`cni.kind: none`", OWN],
+  ...(
+    [
+      ["tunnelProtocol: geneve", { tunnelProtocol: "geneve" }],
+      ["encryption.type: wireguard", { encryption: { enabled: true, type: "wireguard" } }],
+      ["encryption.type: ipsec", { encryption: { enabled: true, type: "ipsec" } }],
+      ["authentication.mutual", { authentication: { mutual: { spire: { enabled: true } } } }],
+      ["prometheus.enabled", { prometheus: { enabled: true } }],
+      ["operator.prometheus.enabled", { operator: { prometheus: { enabled: true } } }],
+      ["envoy.prometheus.enabled", { envoy: { prometheus: { enabled: true } } }],
+      ["hubble.metrics.enabled", { hubble: { metrics: { enabled: ["dns"] } } }],
+    ] as const
+  ).map(([value, values]) => [`\`cni.cilium.values\`: \`${value}\``, ciliumWith(values)] as const),
+  ["KubeSpan in a patch", { ...OWN, services: [{ name: "kubespan", protocol: "udp", ports: [51820, 51820] }] }],
   ["`loadBalancer.ingress`", { ...OWN, ingress: { httpNodePort: 30080, httpsNodePort: 30443 } }],
 ];
 

@@ -182,3 +182,28 @@ test("networks that differ in one digit have ids of their own", () => {
     .map(({ remote }) => ("cidr" in remote ? remote.key : ""));
   expect(keys).toEqual(["10-1-11-0-24", "10-11-1-0-24"]);
 });
+
+describe("what nodes use among each other besides", () => {
+  const besides = (services: FirewallInputs["services"]) =>
+    of("nodes", { services: services ?? [] }).filter((rule) => !of("nodes").includes(rule));
+
+  test("is open between nodes, as ports or as a protocol", () => {
+    expect(
+      besides([
+        { name: "own-udp-7000-7010", protocol: "udp", ports: [7000, 7010] },
+        { name: "cilium-ipsec", protocol: "esp" },
+      ]),
+    ).toEqual(["nodes udp 7000-7010 from nodes", "nodes esp from nodes"]);
+  });
+
+  // Neutron refuses a rule that it has.
+  test("opens nothing twice, whatever it is called", () => {
+    const port = { protocol: "tcp", ports: [9100, 9100] } as const;
+    const hubble = { name: "own-tcp-4244", protocol: "tcp", ports: [4244, 4244] } as const;
+    const kubelet = { name: "own-tcp-10250", protocol: "tcp", ports: [10250, 10250] } as const;
+    expect(besides([{ name: "one", ...port }, { name: "two", ...port }, hubble, kubelet])).toEqual([
+      "nodes tcp 9100 from nodes",
+    ]);
+    expect(of("nodes", { services: [hubble, kubelet] })).toEqual(of("nodes"));
+  });
+});

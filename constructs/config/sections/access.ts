@@ -15,6 +15,19 @@ const schema = z
     ingress: z.array(cidr).optional().meta({
       description: "Networks that may use ports 80 and 443, with loadBalancer.ingress; 0.0.0.0/0 for everybody.",
     }),
+    nodes: z
+      .array(
+        z.strictObject({
+          port: z.int().min(1).max(65535).meta({ description: "The port, or the first one." }),
+          endPort: z.int().min(1).max(65535).optional().meta({ description: "The last port. Default: port." }),
+          protocol: z.enum(["tcp", "udp"]).default("tcp").meta({ description: "Its protocol." }),
+        }),
+      )
+      .default([])
+      .meta({
+        description:
+          "Ports that nodes use among each other besides those of Talos, Kubernetes and the pod network, for example of a storage system.",
+      }),
     allowWorld: z.boolean().default(false).meta({ description: "Accept 0.0.0.0/0 for the APIs and SSH." }),
   })
   .meta({ id: "Access", description: "From where the APIs may be used." });
@@ -65,6 +78,20 @@ const accessWorld: SectionRule<Written, unknown> = {
   },
 };
 
+const accessNodes: SectionRule<Written, unknown> = {
+  id: "access-nodes",
+  *check(_, { nodes }) {
+    const text = nodes.map(({ port, endPort = port, protocol }) => `${port}-${endPort}/${protocol}`);
+    for (const [i, { port, endPort = port }] of nodes.entries()) {
+      if (endPort < port) {
+        yield { path: ["nodes", i, "endPort"], message: `must not be smaller than port; got ${port} to ${endPort}` };
+      } else if (text.indexOf(text[i] ?? "") < i) {
+        yield { path: ["nodes", i], message: "is given twice; Neutron refuses equal rules; remove one" };
+      }
+    }
+  },
+};
+
 const accessDuplicate: SectionRule<Written, unknown> = {
   id: "access-duplicate",
   *check(_, written) {
@@ -83,7 +110,7 @@ const accessDuplicate: SectionRule<Written, unknown> = {
 export const access = section({
   schema,
   resolve,
-  rules: [accessEmpty, accessWorld, accessDuplicate],
+  rules: [accessEmpty, accessWorld, accessNodes, accessDuplicate],
   *warnings({ kubernetesApi, talosApi }) {
     if ([...kubernetesApi, ...talosApi].every(isDocumentation)) {
       yield {

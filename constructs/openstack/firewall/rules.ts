@@ -1,4 +1,5 @@
 import type { IngressPorts, LoadBalancerSource } from "../../contracts";
+import type { NodeService } from "../../machine/node-services";
 
 /** The groups of a cluster, and the description that each carries in Neutron. */
 export const GROUPS = {
@@ -13,6 +14,8 @@ export type GroupName = keyof typeof GROUPS;
 /** Where traffic comes from or goes to: always a network or a group, never neither. */
 export type Remote = { readonly group: GroupName } | { readonly cidr: string; readonly key: string };
 
+type Protocol = "tcp" | "udp" | "icmp" | "esp";
+
 /** One rule of one group. */
 export interface FirewallRule {
   readonly group: GroupName;
@@ -21,7 +24,7 @@ export interface FirewallRule {
   /** What the port is for; part of the rule's id. */
   readonly name: string;
   readonly description: string;
-  readonly protocol?: "tcp" | "udp" | "icmp";
+  readonly protocol?: Protocol;
   readonly ports?: readonly [number, number];
   readonly remote: Remote;
 }
@@ -41,6 +44,12 @@ export interface FirewallInputs {
   };
   /** The pod network, which decides the ports between nodes. */
   readonly cni: "cilium" | "flannel" | "none";
+  /**
+   * What the nodes use among each other besides.
+   *
+   * @default - nothing
+   */
+  readonly services?: readonly NodeService[];
   /** From where the load balancer reaches nodes. */
   readonly loadBalancer: LoadBalancerSource;
   /**
@@ -51,7 +60,7 @@ export interface FirewallInputs {
   readonly ingress?: Pick<IngressPorts, "httpNodePort" | "httpsNodePort"> | undefined;
 }
 
-type Service = readonly [name: string, protocol: "tcp" | "udp" | "icmp", from?: number, to?: number];
+type Service = readonly [name: string, protocol: Protocol, from?: number, to?: number];
 
 /** Ports between nodes by pod network. https://docs.cilium.io/en/stable/operations/system_requirements/ */
 const CNI_SERVICES: Record<FirewallInputs["cni"], readonly Service[]> = {
@@ -86,11 +95,28 @@ export function firewallRules(inputs: FirewallInputs): FirewallRule[] {
   const groups = groupsOf(inputs.loadBalancer);
   return [
     ...SERVICES.flatMap(([group, from, ...services]) => services.map((s) => ingress(group, { group: from }, s))),
-    ...CNI_SERVICES[inputs.cni].map((service) => ingress("nodes", { group: "nodes" }, service)),
+    ...amongNodes(inputs).map((service) => ingress("nodes", { group: "nodes" }, service)),
     ...(inputs.loadBalancer === "security-group" ? ownLoadBalancer(inputs) : externalLoadBalancer(inputs)),
     ...groups.flatMap(egress),
   ];
 }
+
+/** Neutron refuses a rule that is there already, whatever it is called. */
+function amongNodes({ cni, services = [] }: FirewallInputs): readonly Service[] {
+  const everywhere = SERVICES.filter(([group, from]) => group === "nodes" && from === "nodes");
+  const open = new Set([...CNI_SERVICES[cni], ...everywhere.flatMap(([, , ...all]) => all)].map(opened));
+  const further = services.map(({ name, protocol, ports = [] }): Service => [name, protocol, ...ports]);
+  return [
+    ...CNI_SERVICES[cni],
+    ...further.filter((service) => {
+      const isNew = !open.has(opened(service));
+      open.add(opened(service));
+      return isNew;
+    }),
+  ];
+}
+
+const opened = ([, protocol, from = 0, to = from]: Service): string => `${protocol} ${from} ${to}`;
 
 /** The access lists stand at the load balancer, which has a group of its own. */
 function ownLoadBalancer({ access, ingress: ports }: FirewallInputs): FirewallRule[] {
