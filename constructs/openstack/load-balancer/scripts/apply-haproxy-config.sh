@@ -4,9 +4,7 @@
 need ssh "configure the load balancer"
 [ -z "$KEY_FILE" ] || [ -r "$KEY_FILE" ] ||
   fail "the private key $KEY_FILE cannot be read; loadBalancer.sshPrivateKeyFile names it, and without it the SSH agent is asked"
-# Beside those of the scripts that have keys, which remove what killed ones left.
-case $KNOWN_HOSTS_DIR in /*) WORK=$KNOWN_HOSTS_DIR/.work/$OWN ;; *) WORK=$PWD/$KNOWN_HOSTS_DIR/.work/$OWN ;; esac
-mkdir -p -- "$WORK"
+mkdir -p -- "$KNOWN_HOSTS_DIR"
 
 # ssh splits names of files at blanks, and expands %, $ and ~ in them; how to quote them depends on its version. So it sees
 # links with plain names in a directory of this script's own.
