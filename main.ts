@@ -2,6 +2,7 @@ import "./startup";
 import { App } from "cdktf";
 import { CLUSTER_VARIABLES, clusterFile } from "./bin/lib/cluster-file";
 import { command } from "./bin/lib/command";
+import { noteFile, refuseRename } from "./bin/lib/renamed";
 import { reportSynth } from "./bin/lib/report";
 import { ClusterStack } from "./constructs/cluster-stack";
 import { loadConfig } from "./constructs/load";
@@ -16,8 +17,10 @@ const HELP = {
 void command(HELP, () => {
   const file = clusterFile();
   const resolved = loadConfig(file);
+  refuseRename(file, resolved.config.name);
   const app = new App();
   new ClusterStack(app, resolved.config.name, resolved);
   app.synth();
+  noteFile(file, resolved.config.name);
   reportSynth(file, resolved, app.manifest);
 });

@@ -85,6 +85,57 @@ describe("a synth of another cluster", () => {
   });
 });
 
+describe("another name in the same file", () => {
+  const stack = () => join(directory, "cdktf.out", "stacks", "demo");
+  const rename = () => {
+    const text = readFileSync(join(directory, "cluster.yaml"), "utf8");
+    writeFileSync(join(directory, "cluster.yaml"), text.replace("name: demo", "name: other"));
+  };
+  beforeEach(() => {
+    cpSync(join(ROOT, "cluster.yaml"), join(directory, "cluster.yaml"));
+    main();
+  });
+
+  test("is refused while the first cluster is in its state, with the three ways to mean it, and writes nothing", () => {
+    writeFileSync(join(directory, "terraform.demo.tfstate"), JSON.stringify({ resources: [{}] }));
+    rename();
+    const { status, stderr } = main();
+    expect([status, stderr]).toEqual([
+      1,
+      "error: cluster.yaml is the file of cluster demo, which is still in its state, and calls it other: set name back to demo; another cluster takes a file of its own, which CLUSTER_FILE names; if demo is nobody's any more, remove cdktf.out/stacks/demo\n",
+    ]);
+    expect(readdirSync(join(directory, "cdktf.out", "stacks"))).toEqual(["demo"]);
+  });
+
+  test("is refused while a state elsewhere may have it: once the stack was initialized", () => {
+    const json = JSON.parse(readFileSync(join(stack(), "cdk.tf.json"), "utf8")) as { terraform: { backend: object } };
+    json.terraform.backend = { s3: { bucket: "states" } };
+    writeFileSync(join(stack(), "cdk.tf.json"), JSON.stringify(json));
+    rename();
+    expect(main().status).toBe(0);
+    mkdirSync(join(stack(), ".terraform"));
+    expect(main().status).toBe(1);
+  });
+
+  test.each([
+    ["was never applied", undefined],
+    ["is destroyed", { resources: [] }],
+  ])("is fine when the first cluster %s", (_name, state) => {
+    if (state !== undefined) writeFileSync(join(directory, "terraform.demo.tfstate"), JSON.stringify(state));
+    rename();
+    expect(main().status).toBe(0);
+  });
+
+  test("is fine in a copy of the file", () => {
+    writeFileSync(join(directory, "terraform.demo.tfstate"), JSON.stringify({ resources: [{}] }));
+    cpSync(join(directory, "cluster.yaml"), join(directory, "copy.yaml"));
+    rename();
+    cpSync(join(directory, "cluster.yaml"), join(directory, "other.yaml"));
+    cpSync(join(directory, "copy.yaml"), join(directory, "cluster.yaml"));
+    expect(main({ CLUSTER_FILE: "other.yaml" }).status).toBe(0);
+  });
+});
+
 test("--help writes nothing", () => {
   const { status, stdout, stderr } = main({}, "--help");
   expect([status, stderr]).toEqual([0, ""]);
