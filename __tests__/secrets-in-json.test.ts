@@ -33,6 +33,17 @@ test.each([
   expect(suspicious(jsonOf(stack))).toEqual([`some text, ${planted}`]);
 });
 
+// The file is not there: whoever read it would fail.
+test("a file of patches.secret is a path, and nothing else", () => {
+  const file = fileAt("cluster.yaml");
+  const json = jsonOf(
+    clusterStack({ ...file, config: { ...file.config, patches: { ...file.config.patches, secret: ["keys.yaml"] } } }),
+  );
+  expect(texts(json).filter((text) => text.includes("keys.yaml"))).toEqual(
+    texts(json).filter((text) => /^(\.\.\/)*keys\.yaml$/.test(text)),
+  );
+});
+
 /** The whole of an expression for the hash of a public certificate: whatever it fails on, its value is empty. */
 const OS_CA =
   /^\$\{try\(sha256\(base64decode\(yamldecode\(file\(format\("%s\/secrets\.yaml%s", var\.talosconfig_dir, [^)]*\)[^;]*\)\)\)\.certs\.os\.crt\)\), ""\)\}$/;

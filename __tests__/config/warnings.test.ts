@@ -5,6 +5,7 @@ import { good } from "./good";
 
 const pools: ClusterFile = { ...good, workers: { general: { count: 1, flavor: "m1.large" } } };
 const controlPlane = good.controlPlane;
+const talos = { apiVersion: "v1alpha1" };
 const gates = { machine: { kubelet: { extraConfig: { featureGates: { UserNamespacesSupport: true } } } } };
 
 function warnings(file: ClusterFile): readonly string[] {
@@ -14,6 +15,36 @@ function warnings(file: ClusterFile): readonly string[] {
 
 test("an ordinary cluster has no warnings", () => {
   expect(warnings(pools)).toEqual([]);
+});
+
+test.each([
+  ["a registry's password", { machine: { registries: { config: { r: { auth: { username: "u", password: "p" } } } } } }],
+  [
+    "a passphrase of a volume",
+    { ...talos, kind: "VolumeConfig", encryption: { keys: [{ static: { passphrase: "p" } }] } },
+  ],
+  ["a key of WireGuard", { machine: { network: { interfaces: [{ wireguard: { privateKey: "k" } }] } } }],
+  ["a password of a proxy", { machine: { env: { https_proxy: "http://user:secret@proxy.example.org:3128" } } }],
+  [
+    "a key of an extension",
+    { ...talos, kind: "ExtensionServiceConfig", name: "tailscale", environment: ["TS_AUTHKEY=tskey-1"] },
+  ],
+  ["a private key in a file", { machine: { files: [{ path: "/var/k", content: "-----BEGIN PRIVATE KEY-----" }] } }],
+])("warns of %s in a patch, and does not repeat it", (_name, patch) => {
+  const [warning, ...more] = warnings({ ...pools, patches: { global: [patch] } });
+  expect(warning).toMatch(/^patches\.global\[0\]: [\w[\].]+ looks like a secret, .*patches\.secret/);
+  expect(more).toEqual([]);
+});
+
+test("what is public in a patch is no warning", () => {
+  const patch = {
+    machine: {
+      files: [{ path: "/var/ca.crt", content: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t" }],
+      env: { https_proxy: "http://proxy.example.org:3128" },
+      registries: { mirrors: { "docker.io": { endpoints: ["https://mirror.example.org"] } } },
+    },
+  };
+  expect(warnings({ ...pools, patches: { global: [patch] } })).toEqual([]);
 });
 
 test("a metadata service that is open on purpose is no warning where pods find no keys", () => {

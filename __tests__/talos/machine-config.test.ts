@@ -19,6 +19,7 @@ function machineConfig(
       contract: "v1.13",
       secrets: new TalosSecrets(stack, "secrets", { cluster: "demo", directory, contract: "v1.13" }),
       directory,
+      secretPatches: [],
       blocksMetadata: true,
       metadataService: "",
       maxBytes: 65535,
@@ -37,6 +38,11 @@ function machineConfig(
 const rendered = (changes: Partial<MachineConfigProps> = {}) =>
   only(machineConfig(changes).json, "null_resource", "config");
 const triggers = (changes: Partial<MachineConfigProps> = {}) => rendered(changes)["triggers"];
+
+test("files with passwords are a trigger by their names, and only when there are some", () => {
+  expect(triggers({ secretPatches: ["../keys.yaml"] })).not.toEqual(triggers());
+  expect(JSON.stringify(rendered({ secretPatches: ["../keys.yaml"] })["triggers"])).not.toContain("keys.yaml");
+});
 
 // Of a cluster that lives, a default that is new changes no plan.
 test("what becomes of the metadata service is a trigger only when the file says it", () => {
@@ -119,6 +125,7 @@ describe("the script", () => {
       SECRETS: "talosconfig/demo/secrets.yaml",
       ROLE_PATCHES: '{"machine":{"type":"worker"}}',
       NODE_PATCHES: '{"machine":{"env":{"A":"b"}}}',
+      SECRET_PATCHES: "",
       BLOCK_METADATA: "true",
       MAX_BYTES: "65535",
     });

@@ -671,6 +671,12 @@ export interface PatchesSection {
    * @default []
    */
   readonly worker?: readonly (string | Readonly<Record<string, Json>> | readonly Json[])[];
+  /**
+   * Paths of patch files with passwords, for every node, after all other patches. Only the apply reads them: neither synth nor plan does. New content reaches running nodes with their next change, or at once under another name.
+   *
+   * @default []
+   */
+  readonly secret?: readonly string[];
   /** Patches of single nodes, by node name. */
   readonly nodes?: Readonly<Record<string, readonly (string | Readonly<Record<string, Json>> | readonly Json[])[] | undefined>>;
 }

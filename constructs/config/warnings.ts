@@ -2,6 +2,7 @@ import { below } from "./check";
 import { ALL_SECTIONS, type ResolvedClusterConfig, type StackSettings } from "./cluster";
 import { formatPath } from "./reader/key-path";
 import { gateWarnings } from "./rules/patch-kubelet";
+import { secretWarnings } from "./rules/patch-secrets";
 import { versionWarnings } from "./rules/versions";
 
 /** What is legal in a cluster but worth a second look; each says what to do. */
@@ -9,6 +10,7 @@ export const configWarnings = (config: ResolvedClusterConfig): string[] => [
   ...sectionWarnings(config),
   ...versionWarnings(config),
   ...gateWarnings(config),
+  ...secretWarnings(config),
   ...nowhereToRun(config),
   ...readableConfigs(config),
 ];

@@ -35,6 +35,8 @@ export interface MachineConfigCommon {
   /** Version contract, for example v1.13. */
   readonly contract: string;
   readonly secrets: ITalosSecrets;
+  /** Patch files that only the apply reads, relative to the stack or absolute. */
+  readonly secretPatches: readonly string[];
   /** Directory that holds `nodes/`, the machine configs; relative to the stack or absolute; may be a token. */
   readonly directory: string;
   /** Whether the node and its pods are kept from the metadata service. */
@@ -81,13 +83,15 @@ export class MachineConfig extends Construct implements IMachineConfig {
       SECRETS: props.secrets.file,
       ROLE_PATCHES: props.rolePatches,
       NODE_PATCHES: patches,
+      SECRET_PATCHES: props.secretPatches.join("\n"),
       BLOCK_METADATA: String(props.blocksMetadata),
       MAX_BYTES: String(props.maxBytes),
     };
     const { endpointHost, endpointAddress } = props;
     // A token has no text yet, so it is a trigger of its own.
     const [host, endpoint] = Token.isUnresolved(endpointHost) ? ["", endpointHost] : [endpointHost, endpointAddress];
-    const said = props.metadataService === "" ? [] : [props.metadataService];
+    // Of the files only their names: a hash of a password could be searched for, and a machine may lack them.
+    const said = [...(props.metadataService === "" ? [] : [props.metadataService]), ...props.secretPatches];
     this.inputs = {
       inputs: fingerprint([props.cluster, host, props.contract, props.rolePatchesHash, patches, ...said].join("\n")),
       sans: this.environment["SANS"] ?? "",

@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import { allPools } from "../config/nodes";
 import type { ResolvedClusterConfig } from "../config/cluster";
 import type { MachineType } from "../config/sections/pool";
+import { escapeTemplate } from "../core/escape";
+import { fromStack } from "../core/paths";
 import { nodePatches } from "../machine/node-patches";
 import { rolePatches } from "../machine/role-patches";
 import { fingerprint } from "../machine/sha256";
@@ -43,6 +45,7 @@ export class MachineConfigs extends Construct {
       contract: config.talos.contract,
       secrets: props.secrets,
       directory: props.directory,
+      secretPatches: config.patches.secret.map((path) => escapeTemplate(fromStack(this, path))),
       blocksMetadata: config.talos.blocksMetadata,
       metadataService: config.talos.metadataService ?? "",
       maxBytes: maxUserDataBytes(config.talos.configDrive),

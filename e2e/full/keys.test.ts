@@ -118,7 +118,9 @@ describe("keys stay where they belong", () => {
   step("a rollout after it pushes no old CA", async () => {
     const applied = [/_control-plane_0_applied_[0-9A-F]+$/, /_general_0_applied_[0-9A-F]+$/];
     const options = applied.map((resource) => `-replace=${addressIn(run.first, resource)}`);
-    const { text } = await applyWell(run.project, run.first, options);
+    const refused = await run.first.attempt("plan", "-input=false", "-lock=false");
+    expect(refused.text.replace(/\s+/g, " ")).toContain("has an OS CA with SHA-256");
+    const { text } = await applyWell(run.project, run.first, [...options, "-replace=terraform_data.facts"]);
     expect(text.match(/has this machine config already/g)).toHaveLength(2);
   });
 

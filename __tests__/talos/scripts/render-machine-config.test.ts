@@ -36,6 +36,7 @@ const render = (changes: Readonly<Record<string, string>> = {}) =>
     SECRETS: "talos/secrets.yaml",
     ROLE_PATCHES: '{"machine":{"type":"worker"}}\n{"cluster":{"text":"a\\nb \\"c\\""}}',
     NODE_PATCHES: '{"machine":{"env":{"A":"$HOME `b`"}}}',
+    SECRET_PATCHES: "",
     BLOCK_METADATA: "false",
     MAX_BYTES: "65535",
     OUTPUT,
@@ -62,6 +63,25 @@ test("keeps the node and its pods from the metadata service, before anybody's pa
 test("a talosctl that is too old for that is named", () => {
   shell.stub("talosctl", `${TALOSCTL_GEN}\necho '"BlackholeRouteConfig" "v1alpha1": not registered' >&2; exit 1`);
   expect(render({ BLOCK_METADATA: "true" }).last).toMatch(/it is older than 1\.13; install one/);
+});
+
+describe("a file of patches.secret", () => {
+  test("is merged last, read by talosctl alone, and nothing of it is said when it is wrong", () => {
+    shell.write("keys/registry.yaml", "password: hunter2\n");
+    expect(render({ SECRET_PATCHES: "keys/registry.yaml" }).status).toBe(0);
+    expect(shell.read("patches")).toMatch(/\n---\npassword: hunter2\n---\n$/);
+    expect(shell.calls.join("\n")).not.toContain("hunter2");
+    shell.stub("talosctl", `${TALOSCTL_GEN}\necho 'cannot unmarshal hunter2' >&2; exit 1`);
+    const { status, stderr, last } = render({ SECRET_PATCHES: "keys/registry.yaml" });
+    expect([status, last]).toEqual([1, expect.stringContaining("the files of patches.secret")]);
+    expect(stderr).not.toContain("hunter2");
+  });
+
+  test("that is not here is named", () => {
+    expect(render({ SECRET_PATCHES: "keys/registry.yaml" }).last).toMatch(
+      /^error: keys\/registry\.yaml cannot be read/,
+    );
+  });
 });
 
 test("hands over each patch as a file of its own, in order, as it was written", () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Immutable } from "../json";
 import type { ResolvedPatch } from "../reader/patches";
 import { type Context, section } from "../section";
-import { ESCAPED } from "../texts";
+import { ESCAPED, path as pathText } from "../texts";
 
 /**
  * A patch of Talos' machine config: the path of a YAML file (relative to the cluster file), or the patch itself.
@@ -27,6 +27,14 @@ const schema = z
     global: patchList.meta({ description: "Patches of every node." }),
     controlPlane: patchList.meta({ description: "Patches of the control planes." }),
     worker: patchList.meta({ description: "Patches of the workers." }),
+    secret: z
+      .array(pathText)
+      .default([])
+      .meta({
+        description:
+          "Paths of patch files with passwords, for every node, after all other patches. Only the apply reads them: neither " +
+          "synth nor plan does. New content reaches running nodes with their next change, or at once under another name.",
+      }),
     nodes: z.record(z.string(), patchList).default({}).meta({ description: "Patches of single nodes, by node name." }),
   })
   .prefault({})
@@ -35,7 +43,7 @@ const schema = z
     description: "Patches of Talos' machine config, merged in the order global, role, pool, node.",
   });
 
-function resolve({ nodes, ...roles }: z.output<typeof schema>, context: Context) {
+function resolve({ nodes, secret, ...roles }: z.output<typeof schema>, context: Context) {
   const read = (reach: keyof typeof roles) => context.patches(roles[reach], ["patches", reach]);
   return {
     /** As written, by node name; each is also in its node. Kept to find names that no node has. */
@@ -45,6 +53,8 @@ function resolve({ nodes, ...roles }: z.output<typeof schema>, context: Context)
         context.patches(list, ["patches", "nodes", node]),
       ]),
     ),
+    /** Paths, which nothing here reads. */
+    secret: secret.map((file) => context.path(file)),
     global: read("global"),
     controlPlane: read("controlPlane"),
     worker: read("worker"),

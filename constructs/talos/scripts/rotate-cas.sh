@@ -70,4 +70,4 @@ if talosctl --talosconfig "$WORK/before" --endpoints "$API_ENDPOINT" --nodes "${
   fail "${control_planes[0]} still takes a talosconfig of the old CA: see machine.acceptedCAs of its machine config"
 fi
 rm -f "$rotated" "$rotated.kubernetes" "$log"
-say "done: what the old CAs have signed is refused. Store $SECRETS in place of the old one wherever a copy of it is, then delete $SECRETS.before-rotation"
+say "done: what the old CAs have signed is refused. Store $SECRETS in place of the old one wherever a copy of it is, apply once with -replace=terraform_data.facts, then delete $SECRETS.before-rotation"

@@ -25,6 +25,7 @@ const environment = (changes: Readonly<Record<string, string>> = {}) => ({
   SECRETS: "secrets.yaml",
   ROLE_PATCHES: "",
   NODE_PATCHES: "",
+  SECRET_PATCHES: "",
   BLOCK_METADATA: "true",
   MAX_BYTES: "65535",
   NODES,

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Renders one node's machine config from the cluster's secrets and patches. Needs secrets.sh.
 # NODE CLUSTER NODE_ENDPOINT NODE_ENDPOINT_ADDRESS SANS TALOS_CONTRACT MACHINE_TYPE SECRETS BLOCK_METADATA
+# SECRET_PATCHES: paths, a line for each
 # ROLE_PATCHES NODE_PATCHES MAX_BYTES
 
 render_machine_config() { # KUBERNETES_VERSION FILE
@@ -27,6 +28,12 @@ render_machine_config() { # KUBERNETES_VERSION FILE
     arguments+=(--config-patch "@$WORK/patch-$number.yaml")
   done <<<"$ROLE_PATCHES"$'\n'"$NODE_PATCHES"
 
+  while IFS= read -r patch; do
+    [ -n "$patch" ] || continue
+    [ -r "$patch" ] || fail "$patch cannot be read here; patches.secret names it, and the machine config of $NODE needs it"
+    arguments+=(--config-patch "@$patch")
+  done <<<"$SECRET_PATCHES"
+
   talosctl gen config "$CLUSTER" "https://$NODE_ENDPOINT:6443" \
     --with-secrets "$SECRETS" --additional-sans "$SANS" \
     --kubernetes-version "${1#v}" --talos-version "$TALOS_CONTRACT" \
@@ -34,6 +41,9 @@ render_machine_config() { # KUBERNETES_VERSION FILE
     --output-types "$MACHINE_TYPE" --output - ${arguments[@]+"${arguments[@]}"} >"$2" 2>"$WORK/error" && return 0
   ! grep -q BlackholeRouteConfig "$WORK/error" ||
     fail "talosctl cannot render the machine config of $NODE: it is older than 1.13; install one of the version of talos.version"
+  # What it says may show what it has read.
+  [ -z "$SECRET_PATCHES" ] ||
+    fail "talosctl cannot render the machine config of $NODE; check the patches that reach it, and the files of patches.secret: each must be a patch by itself"
   fail "talosctl cannot render the machine config of $NODE: $(tail -n 3 "$WORK/error" | tr '\n' ' '); check the patches that reach it"
 }
 
