@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { ClusterFile } from "../../constructs/config/cluster";
-import { CLUSTER, CONTROL_PLANES, WORKERS } from "../lab/cluster";
+import { CLUSTER, CONTROL_PLANES, fqdnOf, WORKERS } from "../lab/cluster";
 import { useRun } from "../lab/run";
 import { filesBelow } from "../lab/secrets";
 import { isReady } from "../support/kubernetes";
@@ -35,6 +35,8 @@ const MOMENTS: readonly (readonly [what: string, resource: RegExp, line: string]
 
 /** What private keys begin with, as PEM and in the base64 of talosconfig, kubeconfig and machine configs. */
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY|LS0tLS1CRUdJTiB(FQyBQ|FRDI1NTE5IFBSSV|SU0EgUFJJV|QUklWQVRF)/;
+
+const holdsKey = (path: string) => statSync(path).size < 10_000_000 && PRIVATE_KEY.test(readFileSync(path, "latin1"));
 
 describe("keys stay where they belong", () => {
   const tale = story();
@@ -74,6 +76,15 @@ describe("keys stay where they belong", () => {
   step("the next apply completes it", async () => {
     await applyWell(run.project, run.first);
     expect(leftWork()).toEqual([]);
+    // A search that finds nothing is worth what it would have found.
+    const held = directories().flatMap(filesBelow).filter(holdsKey);
+    const names = [
+      "secrets.yaml",
+      "talosconfig",
+      `${CONTROL_PLANES[0] ?? ""}.yaml`,
+      `kubeconfig-${fqdnOf(run.project)}`,
+    ];
+    expect(held.map((path) => basename(path))).toEqual(expect.arrayContaining(names));
     report(
       "keys",
       file,
@@ -145,7 +156,7 @@ describe("keys stay where they belong", () => {
     filesBelow(run.project.directory)
       .filter((path) => path !== run.project.privateKey)
       .filter((path) => !directories().some((directory) => path.startsWith(`${directory}/`)))
-      .filter((path) => statSync(path).size < 10_000_000 && PRIVATE_KEY.test(readFileSync(path, "latin1")));
+      .filter(holdsKey);
 
   /** What scripts have left of their work. */
   const leftWork = (): string[] => {
