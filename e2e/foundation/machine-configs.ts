@@ -32,6 +32,7 @@ export function machineConfigChecks({ check }: Story, run: Run): void {
     for (const name of NODES) {
       const { main, others } = config(name);
       expect(others.get("HostnameConfig")).toMatchObject({ hostname: name, auto: "off" });
+      expect(others.get("BlackholeRouteConfig")).toMatchObject({ name: "169.254.169.254/32", metric: 1 });
       expect(main.machine).toMatchObject({
         type: CONTROL_PLANES.includes(name) ? "controlplane" : "worker",
         kubelet: {
