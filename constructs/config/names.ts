@@ -3,6 +3,9 @@
 /** Name of the control plane's pool; no pool of workers may be called so. */
 export const CONTROL_PLANE = "control-plane";
 
+/** Nothing that becomes the id of a construct may be called so: every object of JavaScript has it, so that cdktf finds it there. */
+export const RESERVED_WORD = "constructor";
+
 /** `<name>.<domain>`: the cluster's name in DNS; without a domain, its name alone. */
 export const fqdnOf = ({ name, domain }: { readonly name: string; readonly domain?: string | undefined }): string =>
   domain === undefined ? name : `${name}.${domain}`;

@@ -29,10 +29,27 @@ export const ipv4 = z.ipv4("must be an IPv4 address, for example 192.0.2.10");
 /** Seconds, as a bound of something that is waited for. */
 export const seconds = z.int().min(1).max(86400);
 
-/** A version such as v1.13.9; the leading "v" is optional in the file and always there once resolved. */
-export const version = z
-  .string("must be a version in quotes, for example v1.13.9")
-  .regex(/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "must be a full version, for example v1.13.9");
+const NUMBER = "(0|[1-9]\\d{0,3})";
+/** A part of a pre-release: a number without zeros in front, or something with a letter in it. */
+const PRE_PART = "(0|[1-9]\\d{0,9}|\\d{0,20}[A-Za-z-][0-9A-Za-z-]{0,40})";
+
+/**
+ * A version by Semantic Versioning, such as v1.13.9; the leading "v" is optional in the file and always there once resolved.
+ *
+ * Strict, so that whoever takes it apart later can: https://semver.org
+ */
+export const version = (example: string, major = NUMBER) => {
+  const error = `must be a full version, for example ${example}`;
+  return z
+    .string(`must be a version in quotes, for example ${example}`)
+    .regex(new RegExp(`^v?${major}\\.${NUMBER}\\.${NUMBER}(-${PRE_PART}(\\.${PRE_PART}){0,5})?$`), {
+      error,
+      abort: true,
+    });
+};
+
+/** The major version of Talos and of Kubernetes; nobody knows what the next one needs. */
+export const MAJOR_ONE = "1";
 
 /** A version with its leading "v". */
 export const withV = (written: string): string => (written.startsWith("v") ? written : `v${written}`);

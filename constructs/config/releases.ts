@@ -101,12 +101,17 @@ export const isUnknownTalos = (talos: string): boolean => isNewer(talos, NEWEST_
 export const isUnknownKubernetes = (talos: string, kubernetes: string): boolean =>
   kubernetesMinor(kubernetes) > NEWEST_KUBERNETES && !isNewer(NEWEST_TALOS, talos);
 
-/** First and last Kubernetes minor that a Talos version runs, if this Kubernetes is not among them; else undefined. */
+/**
+ * First and last Kubernetes minor that a Talos version runs, if this Kubernetes is not among them; else undefined.
+ *
+ * Nothing is known of what runs on a Talos that is not in the matrix.
+ */
 export function unfitKubernetes(talos: string, kubernetes: string): { first: number; last: number } | undefined {
   const known = MATRIX.get(minorOf(talos));
-  const [first, last] = known ?? MATRIX.get(NEWEST_TALOS) ?? [0, 0];
+  if (known === undefined) return undefined;
+  const [first, last] = known;
   const minor = kubernetesMinor(kubernetes);
-  const tooNew = known !== undefined && minor > last && !isUnknownKubernetes(talos, kubernetes);
+  const tooNew = minor > last && !isUnknownKubernetes(talos, kubernetes);
   return minor < first || tooNew ? { first, last } : undefined;
 }
 

@@ -15,7 +15,7 @@ const schema = z
     }),
     cilium: z
       .strictObject({
-        version: version
+        version: version("1.20.2")
           .optional()
           .meta({ description: "Version of the chart. Default: that of the shipped manifest." }),
         chart: ociChart.optional().meta({

@@ -1,4 +1,5 @@
 /** What a cluster is called: `name` and `domain`. */
+import { RESERVED_WORD } from "../names";
 import { dnsLabel, domainName } from "../primitives";
 import { section } from "../section";
 
@@ -6,6 +7,15 @@ import { section } from "../section";
 export const name = section({
   schema: dnsLabel.meta({ description: "Name of the cluster, first part of the name of everything that is made." }),
   resolve: (written) => written,
+  rules: [
+    {
+      id: "name-reserved",
+      *check(name) {
+        if (name === RESERVED_WORD)
+          yield { path: [], message: `"${name}" is a word that the program needs itself; use another name` };
+      },
+    },
+  ],
 });
 
 /** Where the cluster's name stands in DNS. */

@@ -2,13 +2,15 @@
 import { z } from "zod";
 import { prefixOf } from "../ip";
 import type { Immutable } from "../json";
-import { cidr, version, withV } from "../primitives";
+import { cidr, MAJOR_ONE, version, withV } from "../primitives";
 import { DEFAULT_VERSIONS } from "../releases";
 import { section, type SectionRule } from "../section";
 
 const schema = z
   .strictObject({
-    version: version.default(DEFAULT_VERSIONS.kubernetes).meta({ description: "Kubernetes version." }),
+    version: version(DEFAULT_VERSIONS.kubernetes, MAJOR_ONE)
+      .default(DEFAULT_VERSIONS.kubernetes)
+      .meta({ description: "Kubernetes version." }),
     podCidr: cidr.default("10.244.0.0/16").meta({ description: "Addresses of the pods." }),
     serviceCidr: cidr.default("10.96.0.0/12").meta({ description: "Addresses of the services." }),
   })

@@ -1,7 +1,7 @@
 /** The nodes' operating system. */
 import { z } from "zod";
 import type { Immutable } from "../json";
-import { version, withV } from "../primitives";
+import { MAJOR_ONE, version, withV } from "../primitives";
 import {
   canBlockRoutes,
   contractOf,
@@ -15,7 +15,7 @@ import { section, type SectionRule } from "../section";
 
 const schema = z
   .strictObject({
-    version: version.default(DEFAULT_VERSIONS.talos).meta({
+    version: version(DEFAULT_VERSIONS.talos, MAJOR_ONE).default(DEFAULT_VERSIONS.talos).meta({
       description: "Talos version of the image and of the machine configs.",
     }),
     configDrive: z.boolean().default(true).meta({

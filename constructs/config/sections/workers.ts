@@ -1,7 +1,7 @@
 /** Pools of workers, by name. */
 import { z } from "zod";
 import type { Immutable } from "../json";
-import { CONTROL_PLANE } from "../names";
+import { CONTROL_PLANE, RESERVED_WORD } from "../names";
 import { DNS_LABEL, dnsLabel } from "../primitives";
 import { section, type SectionRule } from "../section";
 import { freeText, freeTexts, openStackName } from "../texts";
@@ -32,9 +32,12 @@ const dataVolume = z
   })
   .meta({ id: "DataVolume", description: "A volume attached to each node of the pool; it outlives its server." });
 
+/** Most workers of a cluster: as many as this program is measured with. */
+const MAX_WORKERS = 1000;
+
 const workerPool = z
   .strictObject({
-    count: z.int().min(0).meta({ description: "Number of nodes in the pool." }),
+    count: z.int().min(0).max(MAX_WORKERS).meta({ description: "Number of nodes in the pool." }),
     ...machine,
     serverGroupPolicy,
     volumes: z.array(dataVolume).default([]).meta({ description: "Data volumes of each node." }),
@@ -46,16 +49,25 @@ const workerPool = z
 
 const schema = z.record(z.string(), workerPool).default({}).meta({ description: "Pools of workers, by name." });
 
-/** In the order of their names, so that the order in the file changes nothing. */
-const resolve = (written: z.output<typeof schema>, context: PoolContext) =>
-  Object.entries(written)
+/** In the order of their names, so that the order in the file changes nothing; never more nodes than a rule accepts. */
+function resolve(written: z.output<typeof schema>, context: PoolContext) {
+  let room = MAX_WORKERS;
+  return Object.entries(written)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, pool]) => resolvePool(pool, { name, machineType: "worker", place: ["workers", name] }, context));
+    .map(([name, pool]) => {
+      const count = Math.min(pool.count, room);
+      room -= count;
+      return resolvePool({ ...pool, count }, { name, machineType: "worker", place: ["workers", name] }, context);
+    });
+}
 
 /** A pool of workers, with its nodes. */
 export type ResolvedWorkerPool = Immutable<ReturnType<typeof resolve>>[number];
 
 type WorkersRule = SectionRule<unknown, readonly ResolvedWorkerPool[]>;
+
+/** Ids of constructs beside the pools'; in JavaScript every object has a constructor, so that cdktf takes it for one of its own. */
+const RESERVED_POOLS: readonly string[] = ["role-patches-controlplane", "role-patches-worker", RESERVED_WORD];
 
 const poolName: WorkersRule = {
   id: "pool-name",
@@ -66,12 +78,24 @@ const poolName: WorkersRule = {
           path: [name],
           message: `pool names must be DNS labels (a-z, 0-9, inner dashes); got ${JSON.stringify(name)}; rename it`,
         };
+      } else if (RESERVED_POOLS.includes(name)) {
+        yield { path: [name], message: `"${name}" is a name that the program needs itself; rename the pool` };
       } else if (name === CONTROL_PLANE) {
         yield {
           path: [name],
           message: `"${CONTROL_PLANE}" is the pool of the control planes; rename this one, for example "general"`,
         };
       }
+    }
+  },
+};
+
+const workerCount: SectionRule<z.output<typeof schema>, unknown> = {
+  id: "worker-count",
+  *check(_, written) {
+    const count = Object.values(written).reduce((sum, pool) => sum + pool.count, 0);
+    if (count > MAX_WORKERS) {
+      yield { path: [], message: `a cluster has at most ${MAX_WORKERS} workers; got ${count}; make several clusters` };
     }
   },
 };
@@ -85,6 +109,14 @@ const volumeNames: WorkersRule = {
         const path = [pool, "volumes", i, "name"];
         if (name === "root") {
           yield { path, message: '"root" is the name of the root volume; rename this one, for example "data"' };
+        } else if (name === RESERVED_WORD) {
+          yield { path, message: `"${name}" is a name that the program needs itself; rename the volume` };
+        } else if (names.includes(name.replace(/-attachment$/, "")) && name.endsWith("-attachment")) {
+          const other = name.replace(/-attachment$/, "");
+          yield {
+            path,
+            message: `"${name}" is what the attachment of volume "${other}" is called; rename one of them`,
+          };
         } else if (names.indexOf(name) < i) {
           yield { path, message: `"${name}" is the name of another volume of the pool; rename one of them` };
         }
@@ -97,5 +129,5 @@ const volumeNames: WorkersRule = {
 export const workers = section({
   schema,
   resolve,
-  rules: [poolName, volumeNames, ...metadataRules],
+  rules: [poolName, workerCount, volumeNames, ...metadataRules],
 });
