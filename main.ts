@@ -4,6 +4,7 @@ import { CLUSTER_VARIABLES, clusterFile } from "./bin/lib/cluster-file";
 import { command } from "./bin/lib/command";
 import { noteFile, refuseRename } from "./bin/lib/renamed";
 import { reportSynth } from "./bin/lib/report";
+import { writeStack } from "./bin/lib/undo";
 import { ClusterStack } from "./constructs/cluster-stack";
 import { loadConfig } from "./constructs/load";
 
@@ -17,10 +18,13 @@ const HELP = {
 void command(HELP, () => {
   const file = clusterFile();
   const resolved = loadConfig(file);
-  refuseRename(file, resolved.config.name);
-  const app = new App();
-  new ClusterStack(app, resolved.config.name, resolved);
-  app.synth();
-  noteFile(file, resolved.config.name);
-  reportSynth(file, resolved, app.manifest);
+  const { name } = resolved.config;
+  refuseRename(file, name);
+  writeStack(name, () => {
+    const app = new App();
+    new ClusterStack(app, name, resolved);
+    app.synth();
+    noteFile(file, name);
+    reportSynth(file, resolved, app.manifest);
+  });
 });

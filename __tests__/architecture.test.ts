@@ -31,7 +31,7 @@ const CORE = /^constructs\/core\//;
 /** Who may import what; the first layer that fits a file is its layer. */
 const LAYERS: readonly (readonly [layer: string, files: RegExp, allowed: readonly RegExp[]])[] = [
   ["assets", /^constructs\/assets\.ts$/, [NODE]],
-  ["config", CONFIG, [CONFIG, NODE, /^(yaml|zod|semver|ip-address|leven)$/]],
+  ["config", CONFIG, [CONFIG, NODE, /^(yaml|zod|semver|ip-address)$/]],
   ["machine", MACHINE, [MACHINE, CONFIG, ASSETS, NODE, /^yaml$/]],
   ["load", /^constructs\/load\.ts$/, [CONFIG, MACHINE, NODE]],
   ["core", CORE, [CORE, CONFIG, ASSETS, NODE, CDKTF]],

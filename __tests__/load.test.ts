@@ -92,7 +92,7 @@ test("fails on keys of the stack in a cluster that is composed into another one"
 });
 
 test("fails on a cluster whose machine configs do not fit into user data, wherever it comes from", () => {
-  const patches = { controlPlane: [{ machine: { env: { BIG: incompressible(120_000) } } }] };
+  const patches = { controlPlane: [{ machine: { env: { BIG: incompressible(85_000) } } }] };
   expect(messageOf(() => parseConfig({ ...good, patches }))).toMatch(
     /^config: 1 problem\nconfig {2}controlPlane: the machine config of its nodes will take about/,
   );

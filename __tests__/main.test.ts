@@ -155,7 +155,7 @@ test("fails on a file with mistakes: all of them once, exit status 1, nothing wr
 
 test("fails on a cluster whose machine configs do not fit, before anything is written", () => {
   const text = readFileSync(join(FIXTURES, "minimal.yaml"), "utf8");
-  const patch = `patches: { controlPlane: [{ machine: { env: { BIG: ${incompressible(120_000)} } } }] }`;
+  const patch = `patches: { controlPlane: [{ machine: { env: { BIG: ${incompressible(85_000)} } } }] }`;
   writeFileSync(join(directory, "big.yaml"), `${text}${patch}\n`);
   const { status, stderr } = main({ CLUSTER_FILE: "big.yaml" });
   expect([status, stderr.split("\n")[1]]).toEqual([

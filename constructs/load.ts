@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { violationsOf } from "./config/check";
 import {
   type ClusterConfig,
@@ -12,7 +12,7 @@ import {
 import { parseWritten, type Reading } from "./config/parse";
 import { ConfigError, type Finding, inAll, type Problem, problem } from "./config/reader/errors";
 import { pathFrom, readText } from "./config/reader/files";
-import { valueAt } from "./config/reader/key-path";
+import { type KeyPath, valueAt } from "./config/reader/key-path";
 import { type Origin, PatchReader } from "./config/reader/patches";
 import { strangeText } from "./config/reader/strange-text";
 import { readYaml } from "./config/reader/yaml";
@@ -110,6 +110,7 @@ function check(
   const found = [
     ...earlier,
     ...findings.map(place),
+    ...checked.slice(0, 1).flatMap(({ resolved }) => overTheFile(resolved, origin)),
     ...inAll(checked.map((one, i) => [...(readings[i]?.findings ?? []).map(place), ...one.problems])),
   ];
   // What was found wrong with a text already says enough.
@@ -118,6 +119,18 @@ function check(
   const [first] = checked;
   if (problems.length > 0 || first === undefined) throw new ConfigError(origin.name, problems);
   return first.resolved;
+}
+
+/** Files of the apply that would take the place of the cluster file itself. */
+function overTheFile({ config, settings: { state } }: ResolvedFile, { name, locate }: Origin): readonly Problem[] {
+  const places: readonly (readonly [string, KeyPath])[] = [
+    ...(state.kind === "local" ? [[state.path, ["state", "path"]] as const] : []),
+    [config.directories.talosconfig, ["directories", "talosconfig"]],
+    [config.directories.kubeconfigs, ["directories", "kubeconfigs"]],
+  ];
+  return places
+    .filter(([path]) => resolve(path) === resolve(name))
+    .map(([path, key]) => problem(name, locate(key), key, `is this file itself; got ${path}; use another path`));
 }
 
 /** A cluster as one reading of its file has it, and what it and its patches violate. */

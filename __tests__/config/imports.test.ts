@@ -8,7 +8,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "ip.ts": ["{ Address4, Address6 } from ip-address"],
   "releases.ts": ["{ compare, parse } from semver"],
   "reader/files.ts": ["{ readFileSync, statSync } from node:fs", "{ homedir } from node:os"],
-  "reader/nearest.ts": ["leven from leven"],
   "reader/yaml.ts": ["{ isScalar, LineCounter, parseAllDocuments } from yaml"],
   "reader/yaml-places.ts": [
     "{ type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from yaml",

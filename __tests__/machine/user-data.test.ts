@@ -32,7 +32,7 @@ test("the shipped patches fit, with and without config drive", () => {
 });
 
 test("a patch that is too large for one pool is that pool's problem", () => {
-  expect(problems({ patches: { worker: big(120_000) } })).toEqual([
+  expect(problems({ patches: { worker: big(85_000) } })).toEqual([
     expect.stringMatching(
       /^workers\.general: the machine config of its nodes will take about \d+ bytes of user data; at most 65535 are possible; the patches take \d+ of them: .*manifests\.extra$/,
     ),
@@ -46,20 +46,20 @@ test("without config drive the way out is the config drive", () => {
 });
 
 test("a patch of one node counts, whichever node it is", () => {
-  expect(problems({ patches: { nodes: { "demo-general-1": big(120_000) } } })).toEqual([
+  expect(problems({ patches: { nodes: { "demo-general-1": big(85_000) } } })).toEqual([
     expect.stringMatching(/^workers\.general: /),
   ]);
 });
 
 test("a pool without nodes has no problem", () => {
-  expect(problems({ workers: { general: pool({ count: 0 }) }, patches: { worker: big(120_000) } })).toEqual([]);
+  expect(problems({ workers: { general: pool({ count: 0 }) }, patches: { worker: big(85_000) } })).toEqual([]);
 });
 
 test("fails with the line of the pool, when a file is read", () => {
   const directory = mkdtempSync(join(tmpdir(), "user-data-"));
   try {
     cpSync(join(ROOT, "__tests__/fixtures/minimal.yaml"), join(directory, "cluster.yaml"));
-    const patch = `{ machine: { env: { BIG: ${incompressible(120_000)} } } }`;
+    const patch = `{ machine: { env: { BIG: ${incompressible(85_000)} } } }`;
     writeFileSync(
       join(directory, "cluster.yaml"),
       `workers:\n  general:\n    count: 2\n    flavor: m1.large\npatches:\n  worker:\n    - ${patch}\n`,

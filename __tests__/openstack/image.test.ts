@@ -20,8 +20,8 @@ function image(kind: ClusterFile["image"]): { json: StackJson; id: string } {
 const made = (kind: ClusterFile["image"]) => only(image(kind).json, "openstack_images_image_v2");
 
 test("an image by id is taken as it is", () => {
-  const { json, id } = image({ id: "5f1c" });
-  expect(id).toBe("5f1c");
+  const { json, id } = image({ id: "5f1c0000-0000-4000-8000-000000000000" });
+  expect(id).toBe("5f1c0000-0000-4000-8000-000000000000");
   expect(addresses(json)).toEqual([]);
 });
 

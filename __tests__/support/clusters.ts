@@ -19,7 +19,7 @@ export const loadBalancer = (changes: Partial<Haproxy>): Haproxy => ({
 
 const CHANGES: Readonly<Record<string, Partial<ClusterFile>>> = {
   "an existing network by name": { network: { name: "nodes", cidr: "10.0.0.0/24" } },
-  "an existing network by id": { network: { id: "3d6a" } },
+  "an existing network by id": { network: { id: "3d6a0000-0000-4000-8000-000000000000" } },
   "a created network with name servers": {
     network: { create: { externalNetwork: "public", dnsServers: ["192.0.2.53"], mtu: 1400 } },
   },
@@ -78,7 +78,7 @@ const CHANGES: Readonly<Record<string, Partial<ClusterFile>>> = {
   "a record by nsupdate": { dns: { kind: "rfc2136", server: "192.0.2.53", keyFile: "keys/tsig.key" } },
   "an external record": { dns: { kind: "external" } },
   "no name": { dns: { kind: "none" }, domain: undefined },
-  "an image by id": { image: { id: "5f1c" } },
+  "an image by id": { image: { id: "5f1c0000-0000-4000-8000-000000000000" } },
   "an image by name": { image: { name: "talos-v1.13.9" } },
   "an image from a file": { image: { file: "talos.raw", properties: { hw_qemu_guest_agent: "yes" } } },
   "an image with extensions": { image: { schematic: { extensions: ["siderolabs/qemu-guest-agent"] } } },

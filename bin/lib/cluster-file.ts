@@ -3,7 +3,7 @@ import { relative } from "node:path";
 /** Path of the cluster file: `CLUSTER_FILE`, or cluster.yaml; relative, so that no output names a directory of this machine. */
 export function clusterFile(): string {
   const given = process.env["CLUSTER_FILE"];
-  return relative("", given === undefined || given === "" ? "cluster.yaml" : given);
+  return relative("", given === undefined || given === "" ? "cluster.yaml" : given) || ".";
 }
 
 /** What `--help` says of the variables that name the cluster and its files. */

@@ -39,7 +39,7 @@ export interface Arguments {
 /**
  * Runs a command: `--help` prints its help and does nothing else, wrong usage ends with 2, a failure with 1.
  *
- * A failure is one message, without a trace: what is wrong is in it. Only a mistake of this program shows where it is.
+ * A failure is one message, without a trace: what is wrong is in it. A mistake of this program shows where it is with TRACE=1.
  */
 export async function command(
   help: CommandHelp,
@@ -82,9 +82,18 @@ async function attempt(run: () => void | Promise<void>): Promise<void> {
     // Subclasses such as TypeError are mistakes of this program.
     if (error instanceof ConfigError) console.error(error.message);
     else if (error instanceof Error && error.constructor === Error) console.error(`error: ${error.message}`);
-    else throw error;
+    else console.error(mistakeOfThisProgram(error));
     process.exitCode = 1;
   }
+}
+
+/** One sentence, and where it is only for who asks: an operator can do nothing about it. */
+function mistakeOfThisProgram(error: unknown): string {
+  const { name, message, stack } =
+    error instanceof Error ? error : { name: "something", message: String(error), stack: "" };
+  const said = `error: a mistake of this program, ${name}: ${message.split("\n")[0] ?? ""}`;
+  if (process.env["TRACE"] === "1") return `${said}\n${stack ?? ""}`;
+  return `${said}; please report it with the cluster file, without what is secret in it; TRACE=1 shows where it is`;
 }
 
 function helpText({ usage, does, example, environment = {}, options = {} }: CommandHelp): string {

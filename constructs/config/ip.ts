@@ -30,6 +30,7 @@ export const isDocumentation = (cidr: string): boolean => DOCUMENTATION.some((ne
 
 /** Networks that no machine may be given: nobody routes them, and Talos and OpenStack use link-local ones themselves. */
 const RESERVED: Readonly<Record<string, string>> = {
+  "0.0.0.0/8": "this host",
   "127.0.0.0/8": "loopback",
   "169.254.0.0/16": "link-local, metadata service",
   "224.0.0.0/3": "multicast",

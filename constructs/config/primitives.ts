@@ -18,6 +18,10 @@ export const dnsLabel = z
 export const domainName = z
   .string()
   .regex(DNS_NAME, "must be a lower-case domain name without a trailing dot, for example k8s.example.org")
+  .regex(
+    /(^|\.)[^.]*[a-z][^.]*$/,
+    "must be a domain name, not an address; use dns.kind: none for a cluster without a name",
+  )
   .max(253, "must be at most 253 characters");
 
 /** An IPv4 network in CIDR notation; its host bits are checked by a rule. */

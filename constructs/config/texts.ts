@@ -26,6 +26,13 @@ const of = (pattern: RegExp, most: number, error: string) =>
 /** A name or an ID that OpenStack knows. */
 export const openStackName = line(255);
 
+/** An ID that OpenStack gave. */
+export const uuid = of(
+  /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/,
+  36,
+  "must be an ID, for example 3d6a4c1e-5f1c-4000-8000-0123456789ab; use the key called name for a name",
+);
+
 /** A tag: Nova takes the fewest characters. */
 export const tag = line(60);
 
@@ -42,12 +49,15 @@ export const user = of(
   'must be a user name: lower-case letters, digits, "-" and "_", first a letter or "_"',
 );
 
+/** Not what looks like an IPv4 address and is none. */
+export const NO_FALSE_ADDRESS = /^(?![\d.]+$)|^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/;
+
 /** A name in DNS, or an address. */
 export const host = of(
   /^([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/,
   253,
   "must be a host name or an address, for example jump.example.org",
-);
+).regex(NO_FALSE_ADDRESS, saying("looks like an IPv4 address, but is none; those are four numbers up to 255"));
 
 /** An http or https URL of something that is fetched: https://www.rfc-editor.org/rfc/rfc3986#section-2 */
 export const httpUrl = z

@@ -10,7 +10,7 @@ import { rolePatches, type RoleSections } from "./role-patches";
 /** Nova takes 65535 characters of user data; many metadata services, and so servers without config drive, only 16384. */
 export const maxUserDataBytes = (configDrive: boolean): number => (configDrive ? 65535 : 16384);
 
-/** Linux passes at most 128 KiB of one variable to a script, and the patches of a role reach it in one. */
+/** Linux passes at most 128 KiB of one variable to a script; the patches of a role reach it in one, those of a node in another. */
 const MAX_PATCH_BYTES = 120_000;
 
 /** The machine configs of each pool fit into its servers' user data, and its patches into a variable of a script. */
@@ -19,7 +19,7 @@ export const userDataSize = rule({
   needs: ["talos", "kubernetes", "controlPlane", "workers", "cni", "manifests", "patches"],
   *check(config) {
     for (const pool of allPools(config)) {
-      const message = pool.nodes.length === 0 ? undefined : (tooLarge(config, pool) ?? tooLong(config, pool));
+      const message = pool.nodes.length === 0 ? undefined : (tooLong(config, pool) ?? tooLarge(config, pool));
       if (message !== undefined) yield { path: poolPath(pool), message };
     }
   },
@@ -40,10 +40,12 @@ function tooLarge(config: MachineSections, pool: ResolvedPool): string | undefin
 }
 
 /** What compresses well fits into user data, and may still be too long for the script. */
-function tooLong(config: MachineSections, { machineType }: ResolvedPool): string | undefined {
-  if (Buffer.byteLength(lines(rolePatches(config, machineType))) <= MAX_PATCH_BYTES) return undefined;
+function tooLong(config: MachineSections, pool: ResolvedPool): string | undefined {
+  const isTooLong = (patches: readonly Json[]) => Buffer.byteLength(lines(patches)) > MAX_PATCH_BYTES;
+  const ofRole = isTooLong(rolePatches(config, pool.machineType));
+  if (!ofRole && !distinctNodes(pool).some((node) => isTooLong(nodePatches(pool, node)))) return undefined;
   return (
-    `the patches of its role take more than ${MAX_PATCH_BYTES} bytes, too many for the script that renders its machine ` +
+    `the patches of its ${ofRole ? "role" : "nodes, with labels and annotations,"} take more than ${MAX_PATCH_BYTES} bytes, too many for the script that renders its machine ` +
     "config; fetch manifests by manifests.extra"
   );
 }
@@ -51,11 +53,12 @@ function tooLong(config: MachineSections, { machineType }: ResolvedPool): string
 /** An estimate: the secrets of a config do not exist yet. */
 function largestUserData(config: MachineSections, pool: ResolvedPool): number {
   const role = rolePatches(config, pool.machineType);
-  // Nodes of a pool are alike but for their own patches.
-  const distinct = pool.nodes.filter((node, i) => i === 0 || node.patches.length > 0);
-  const sizes = distinct.map((node) => compressed(lines([...role, ...nodePatches(pool, node)])));
+  const sizes = distinctNodes(pool).map((node) => compressed(lines([...role, ...nodePatches(pool, node)])));
   return BARE_CONFIG_BYTES[pool.machineType] + Math.max(...sizes);
 }
+
+/** Nodes of a pool are alike but for their own patches. */
+const distinctNodes = ({ nodes }: ResolvedPool) => nodes.filter((node, i) => i === 0 || node.patches.length > 0);
 
 const lines = (patches: readonly Json[]): string => patches.map((patch) => JSON.stringify(patch)).join("\n");
 

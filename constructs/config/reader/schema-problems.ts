@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Finding } from "./errors";
-import { type KeyPath, valueAt } from "./key-path";
-import { didYouMean } from "./nearest";
+import { isMapping, type KeyPath, valueAt } from "./key-path";
+import { didYouMean, nearest } from "./nearest";
 
 /** Our words for what zod found; the schema's own messages win over these. */
 export const words: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === undefined) return `is required${meaning(issue.inst)}`;
-      return `must be ${typeName(issue.expected)}`;
+      return `must be ${typeName(issue.expected)}${keysOf(issue.inst)}`;
     case "unrecognized_keys":
       // Zod hands on what is in `params`, but not the schema itself.
       Object.assign(issue, { params: { allowed: allowedBy(issue.inst) } });
@@ -62,11 +62,23 @@ function unionWords(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): s
     // Undefined is among them where one kind is meant without being named.
     const options = Array.isArray(issue.options) ? issue.options.filter(Boolean).join(", ") : "";
     return valueAt(issue.input, [issue.discriminator]) === undefined
-      ? `is required; allowed: ${options}`
+      ? `is required; allowed: ${options}${slipOf(issue.input, issue.discriminator)}`
       : `must be one of ${options}`;
   }
   const expected = issue.errors.flat().flatMap((e) => (e.code === "invalid_type" ? [typeName(e.expected)] : []));
   return expected.length > 0 ? `must be ${[...new Set(expected)].join(" or ")}` : "is not valid";
+}
+
+/** The key that was probably meant to be the one that is missing. */
+function slipOf(mapping: unknown, missing: string): string {
+  const slip = isMapping(mapping) ? nearest(missing, Object.keys(mapping)) : undefined;
+  return slip === undefined ? "" : `; is ${JSON.stringify(slip)} meant to be ${JSON.stringify(missing)}?`;
+}
+
+/** What may stand in a mapping that is something else, unless that is everything. */
+function keysOf(schema: unknown): string {
+  const keys = schema instanceof z.ZodDiscriminatedUnion ? [schema.def.discriminator] : allowedBy(schema);
+  return keys.length === 0 || keys.includes("$schema") ? "" : ` of ${keys.join(", ")}`;
 }
 
 const allowedBy = (schema: unknown): readonly string[] =>
@@ -74,7 +86,8 @@ const allowedBy = (schema: unknown): readonly string[] =>
 
 function advice(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === null) return "; give it a value or remove the key";
-  if (issue.code === "invalid_type" && issue.expected === "string" && !issue.message.includes("quotes")) {
+  const scalar = typeof value === "number" || typeof value === "boolean";
+  if (issue.code === "invalid_type" && issue.expected === "string" && scalar && !issue.message.includes("quotes")) {
     return "; put it in quotes";
   }
   if (

@@ -1,4 +1,4 @@
-import { INGRESS_RULES } from "./ingress";
+import { LOAD_BALANCER_RULES } from "./load-balancer";
 import { NAME_RULES } from "./names";
 import { NETWORK_RULES } from "./networks";
 import { PATCH_DIRECTIVE_RULES } from "./patch-directives";
@@ -13,7 +13,7 @@ export const RULES: readonly Rule[] = [
   ...NAME_RULES,
   ...VERSION_RULES,
   ...NETWORK_RULES,
-  ...INGRESS_RULES,
+  ...LOAD_BALANCER_RULES,
   ...PATCH_RULES,
   ...PATCH_DIRECTIVE_RULES,
   ...PATCH_OWNED_RULES,

@@ -24,7 +24,7 @@ const clusterRanges = (config: Pick<ResolvedClusterConfig, "kubernetes" | "netwo
 ];
 
 const accessRanges = ({ access }: Pick<ResolvedClusterConfig, "access">): readonly Range[] =>
-  (["kubernetesApi", "talosApi", "ssh"] as const).flatMap((list) =>
+  (["kubernetesApi", "talosApi", "ssh", "ingress"] as const).flatMap((list) =>
     access[list].map((cidr, i) => ({ path: ["access", list, i], cidr })),
   );
 

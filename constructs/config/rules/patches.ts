@@ -97,6 +97,21 @@ const patchRbac = patchRule("patch-rbac", function* (document) {
   }
 });
 
+const patchKubeProxy = patchRule(
+  "patch-kube-proxy",
+  function* (document, { cni }) {
+    const path = ["cluster", "proxy", "disabled"];
+    const replaced = cni.kind === "cilium" && cni.cilium.values["kubeProxyReplacement"] !== false;
+    if (!replaced || setAt(document, path) !== false) return;
+    yield at(
+      document,
+      path,
+      "Cilium replaces kube-proxy, and both fight over the same packets; remove it, or set kubeProxyReplacement: false in cni.cilium.values",
+    );
+  },
+  ["cni"],
+);
+
 /** Rules about the content of patches. */
 export const PATCH_RULES: readonly Rule[] = [
   patchUnknownNode,
@@ -105,4 +120,5 @@ export const PATCH_RULES: readonly Rule[] = [
   patchHostname,
   patchControlPlaneOnly,
   patchRbac,
+  patchKubeProxy,
 ];

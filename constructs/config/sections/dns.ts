@@ -4,7 +4,7 @@ import type { Immutable } from "../json";
 import { kind, kindsOf } from "../kinds";
 import { dnsLabel, domainName } from "../primitives";
 import { type Context, section, type SectionRule } from "../section";
-import { path as pathText } from "../texts";
+import { NO_FALSE_ADDRESS, path as pathText } from "../texts";
 
 const wildcard = dnsLabel.optional().meta({
   description: "Also make *.<wildcard>.<name>.<domain>, for ingress. Default: no wildcard record.",
@@ -94,8 +94,8 @@ const dnsServer: SectionRule<unknown, ResolvedDns> = {
   id: "dns-server",
   *check(resolved) {
     if (resolved.kind !== "rfc2136") return;
-    const port = Number(HOST_PORT.exec(resolved.server)?.groups?.["port"] ?? 53);
-    if (!HOST_PORT.test(resolved.server) || port < 1 || port > 65535) {
+    const { host = "1.", port = "53" } = HOST_PORT.exec(resolved.server)?.groups ?? {};
+    if (!NO_FALSE_ADDRESS.test(host) || Number(port) < 1 || Number(port) > 65535) {
       yield {
         path: ["server"],
         message: `must be host or host:port, for example ns1.example.org:53; got ${JSON.stringify(resolved.server)}`,

@@ -52,6 +52,28 @@ const imageProperties: ImageRule = {
   },
 };
 
+/** What Glance keeps of each image itself: https://docs.openstack.org/api-ref/image/v2/#show-image */
+const GLANCE_KEYS: ReadonlySet<string> = new Set(
+  (
+    "checksum container_format created_at direct_url disk_format file id locations min_disk min_ram name os_hash_algo " +
+    "os_hash_value os_hidden owner protected schema self size status stores tags updated_at virtual_size visibility"
+  ).split(" "),
+);
+
+const imagePropertyNames: ImageRule = {
+  id: "image-property-names",
+  *check(_, image) {
+    for (const key of Object.keys(image.properties)) {
+      if (GLANCE_KEYS.has(key) || key.startsWith("os_glance_")) {
+        yield {
+          path: ["properties", key],
+          message: `${key} is what Glance says of an image itself, and nobody may set; remove it`,
+        };
+      }
+    }
+  },
+};
+
 const imageSha256: ImageRule = {
   id: "image-sha256",
   *check(_, image) {
@@ -117,6 +139,7 @@ export const imageRules: readonly ImageRule[] = [
   imageSource,
   imageFactoryOptions,
   imageProperties,
+  imagePropertyNames,
   imageSha256,
   imageHttp,
   imageFile,

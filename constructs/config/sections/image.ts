@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Immutable } from "../json";
 import { imageName } from "../names";
 import { type Context, section } from "../section";
-import { baseUrl, ESCAPED, openStackName, path as pathText, propertyName, propertyValue } from "../texts";
+import { baseUrl, ESCAPED, openStackName, path as pathText, propertyName, propertyValue, uuid } from "../texts";
 import { imageRules } from "./image-rules";
 
 /** The schematic is a document of its own, which is escaped. */
@@ -38,7 +38,7 @@ export const imageSchema = z
       description: "What is fetched from the factory; compressed ones are unpacked by the provider. Default: raw.xz.",
     }),
     name: openStackName.optional().meta({ description: "Use this image of Glance, by name, instead of making one." }),
-    id: openStackName.optional().meta({ description: "Use this image of Glance, by ID, instead of making one." }),
+    id: uuid.optional().meta({ description: "Use this image of Glance, by ID, instead of making one." }),
     file: pathText.optional().meta({ description: "Upload this raw file, by path relative to this file." }),
     sha256: z
       .string()

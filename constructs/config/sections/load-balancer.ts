@@ -8,7 +8,7 @@ import { cidr, dnsLabel, ipv4 } from "../primitives";
 import { type Context, section, type SectionRule } from "../section";
 import { host, openStackName, path as pathText, user } from "../texts";
 import type { ResolvedNetwork } from "./network";
-import { rootVolume } from "./pool";
+import { loadBalancerVolume } from "./pool";
 
 /** A network that is made has an external one, where floating IPs come from. */
 export interface LoadBalancerContext extends Context {
@@ -61,7 +61,7 @@ const haproxy = kind(
       })
       .optional()
       .meta({ description: "Jump host through which the load balancer is reached by SSH." }),
-    rootVolume: rootVolume.optional(),
+    rootVolume: loadBalancerVolume.optional(),
     zone: openStackName.optional().meta({ description: "Availability zone. Default: Nova's choice." }),
     network: openStackName
       .optional()
@@ -157,6 +157,17 @@ const sources: SectionRule<unknown, ResolvedLoadBalancer> = {
   },
 };
 
+const nodePorts: SectionRule<unknown, ResolvedLoadBalancer> = {
+  id: "ingress-node-ports",
+  *check({ ingress }) {
+    if (ingress === undefined || ingress.httpNodePort !== ingress.httpsNodePort) return;
+    yield {
+      path: ["ingress", "httpsNodePort"],
+      message: `must differ from httpNodePort, since a node port is one service's; got ${ingress.httpsNodePort} twice`,
+    };
+  },
+};
+
 /** What stands in front of the APIs. */
 export const loadBalancer = section({
   schema: kinds.schema.meta({
@@ -164,5 +175,5 @@ export const loadBalancer = section({
     description: "What stands in front of the Kubernetes API and the Talos API.",
   }),
   resolve: kinds.resolve,
-  rules: [sources],
+  rules: [sources, nodePorts],
 });

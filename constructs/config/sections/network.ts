@@ -1,14 +1,15 @@
 /** The network of the nodes: one that exists, or one that is made. */
 import { z } from "zod";
+import { reservedIn } from "../ip";
 import type { Immutable } from "../json";
 import { cidr, given, ipv4 } from "../primitives";
 import { section, type SectionRule } from "../section";
-import { openStackName } from "../texts";
+import { openStackName, uuid } from "../texts";
 
 const schema = z
   .strictObject({
     name: openStackName.optional().meta({ description: "Use this network, by name." }),
-    id: openStackName.optional().meta({ description: "Use this network, by ID." }),
+    id: uuid.optional().meta({ description: "Use this network, by ID." }),
     cidr: cidr
       .optional()
       .meta({ description: "Addresses of an existing network's nodes; lets overlaps be found early." }),
@@ -64,5 +65,28 @@ const networkSource: SectionRule<Written, unknown> = {
   },
 };
 
+/** Neutron's default of max_dns_nameservers. */
+const MAX_DNS_SERVERS = 5;
+
+const dnsServers: SectionRule<Written, unknown> = {
+  id: "dns-servers",
+  *check(_, { create }) {
+    const servers = create?.dnsServers ?? [];
+    for (const [i, server] of servers.entries()) {
+      const path = ["create", "dnsServers", i];
+      if (reservedIn(`${server}/32`).length > 0) {
+        yield { path, message: `no node could ask ${server}; name a name server that the nodes reach` };
+      } else if (servers.indexOf(server) < i) {
+        yield { path, message: `${server} is given twice; Neutron refuses that; remove one` };
+      } else if (i === MAX_DNS_SERVERS) {
+        yield {
+          path,
+          message: `Neutron takes ${MAX_DNS_SERVERS} name servers; got ${servers.length}; remove the others`,
+        };
+      }
+    }
+  },
+};
+
 /** The network of the nodes. */
-export const network = section({ schema, resolve, rules: [networkSource] });
+export const network = section({ schema, resolve, rules: [networkSource, dnsServers] });

@@ -31,9 +31,18 @@ export type ResolvedOpenStack = Immutable<ReturnType<typeof resolve>>;
 /** How a stack finds the cloud; undefined is left to the environment of the apply. */
 export const cloudOf = ({ cloud, region }: Written) => ({ cloud, region });
 
+/** Nova and Neutron take 50; one says which cluster it is. */
+const MAX_TAGS = 49;
+
 const openstackTags: SectionRule<unknown, ResolvedOpenStack> = {
   id: "openstack-tags",
   *check({ tags }) {
+    if (tags.length > MAX_TAGS) {
+      yield {
+        path: ["tags"],
+        message: `Nova takes ${MAX_TAGS + 1} tags, of which one is the cluster's; got ${tags.length}; keep ${MAX_TAGS}`,
+      };
+    }
     for (const [i, tag] of tags.entries()) {
       const path = ["tags", i];
       if (/[,/]/.test(tag)) {

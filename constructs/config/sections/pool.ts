@@ -8,14 +8,24 @@ import { openStackName } from "../texts";
 import { patchList, type ResolvedPatches } from "./patches";
 
 /** The root disk as a Cinder volume instead of the flavor's local disk. */
-export const rootVolume = z
-  .strictObject({
-    sizeGiB: z.int().min(10, "must be at least 10: the Talos image alone takes 5 GiB").meta({
-      description: "Size in GiB; on nodes, what the image does not need becomes the EPHEMERAL partition.",
-    }),
-    type: openStackName.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
-  })
-  .meta({ id: "RootVolume", description: "Boot from a volume of this size instead of from the flavor's local disk." });
+const rootVolumeOf = (image: string, id: string) =>
+  z
+    .strictObject({
+      sizeGiB: z.int().min(10, `must be at least 10: ${image} and what is written need that much`).meta({
+        description: "Size in GiB; on nodes, what the image does not need becomes the EPHEMERAL partition.",
+      }),
+      type: openStackName.optional().meta({ description: "Volume type. Default: the cloud's default volume type." }),
+    })
+    .meta({
+      id,
+      description: "Boot from a volume of this size instead of from the flavor's local disk.",
+    });
+
+/** The root disk of a node. */
+export const rootVolume = rootVolumeOf("the Talos image", "RootVolume");
+
+/** The root disk of the load balancer. */
+export const loadBalancerVolume = rootVolumeOf("its image", "LoadBalancerVolume");
 
 /** The root disk as a Cinder volume; undefined is the flavor's local disk. */
 export type RootVolume = z.output<typeof rootVolume> | undefined;

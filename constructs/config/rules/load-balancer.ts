@@ -1,4 +1,4 @@
-/** Ports 80 and 443 of the load balancer. */
+/** The load balancer: its floating IP, and ports 80 and 443. */
 import { didYouMean } from "../reader/nearest";
 import { type Rule, rule } from "./rule";
 
@@ -44,5 +44,22 @@ const ingressUnused = rule({
   },
 });
 
-/** Rules about ingress. */
-export const INGRESS_RULES: readonly Rule[] = [ingressPool, ingressAccess, ingressUnused];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const floatingIpPool = rule({
+  id: "floating-ip-pool",
+  needs: ["loadBalancer", "network"],
+  *check({ loadBalancer, network }) {
+    if (network.kind !== "create" || !("floatingIpPool" in loadBalancer) || loadBalancer.network !== undefined) return;
+    const { floatingIpPool: pool } = loadBalancer;
+    // An ID may be that of the same network.
+    if (pool === undefined || pool === network.externalNetwork || UUID.test(pool)) return;
+    yield {
+      path: ["loadBalancer", "floatingIpPool"],
+      message: `must be network.create.externalNetwork (${network.externalNetwork}), to which alone the router leads; got ${JSON.stringify(pool)}; remove it`,
+    };
+  },
+});
+
+/** Rules about the load balancer. */
+export const LOAD_BALANCER_RULES: readonly Rule[] = [ingressPool, ingressAccess, ingressUnused, floatingIpPool];
