@@ -40,7 +40,12 @@ export class Checkout {
 
   /** Where OpenTofu runs. */
   public get stack(): string {
-    return join(this.directory, "cdktf.out", "stacks", CLUSTER);
+    return this.stackOf(CLUSTER);
+  }
+
+  /** Where OpenTofu runs for a cluster of this name. */
+  public stackOf(cluster: string): string {
+    return join(this.directory, "cdktf.out", "stacks", cluster);
   }
 
   /** Directory of secrets.yaml, talosconfig and machine configs. */

@@ -15,6 +15,8 @@ export interface LabProject {
   readonly cloud: Cloud;
   /** The same cloud as its administrator sees it. */
   readonly admin: Cloud;
+  /** Its clouds.yaml. */
+  readonly cloudsFile: string;
   /** Files of this run. */
   readonly directory: string;
   /** Private key of the key pair `name`. */
@@ -64,6 +66,7 @@ export async function createProject(): Promise<LabProject> {
     name,
     cloud,
     admin: await connect("lab-admin", join(labDirectory(), "clouds.yaml")),
+    cloudsFile: cloudsFile(name),
     directory,
     privateKey,
     bucket,
