@@ -160,7 +160,8 @@ describe("a cluster file that is edited, and everything else that a plan is made
   );
 
   step("a destroy with the protection off leaves the image and the data volumes, whose keep is true", async () => {
-    await run.first.tofu("destroy", "-input=false", "-auto-approve", UNPROTECTED);
+    // Without the flag, OpenTofu ends with 1 when it has left something behind, as it was told to.
+    await run.first.tofu("destroy", "-input=false", "-auto-approve", UNPROTECTED, "-suppress-forget-errors");
     const left = await inventory(run.project.cloud);
     expect(left).toEqual({
       ...run.before,
