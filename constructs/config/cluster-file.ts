@@ -613,7 +613,7 @@ export interface CniSection {
      */
     readonly version?: string;
     /**
-     * Address of the chart, for clouds without internet.
+     * Address of the chart, for clouds without internet; with @sha256:… at its end, of the chart with this digest only.
      *
      * @default - oci://quay.io/cilium/charts/cilium
      */

@@ -77,9 +77,9 @@ export const isPlainHttp = (url: string): boolean => /^http:/i.test(url);
 /** An http or https URL that more is appended to. */
 export const baseUrl = httpUrl.regex(/^[^?]*$/, saying('must not have a query; remove "?" and what follows'));
 
-/** A chart in an OCI registry, as helm takes it: host, optional port, and path. */
+/** A chart in an OCI registry, as helm takes it: host, optional port, path, and optionally the digest that it must have. */
 export const ociChart = of(
-  /^oci:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+$/,
+  /^oci:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(@sha256:[0-9a-f]{64})?$/,
   255,
   "must be an OCI address, for example oci://quay.io/cilium/charts/cilium",
 );

@@ -32,7 +32,7 @@ export class NodesReady extends Construct {
       provisioners: [
         localExec(this, {
           script: talosScript("nodes-ready"),
-          libraries: talosLibraries("nodes", "secrets", "talos", "etcd", "kube"),
+          libraries: talosLibraries("nodes", "secrets", "talos", "etcd", "kube", "cilium"),
           environment: {
             ...props.api.environment,
             CNI: props.cni,

@@ -1,6 +1,6 @@
 import { Shell, TALOSCTL_GEN, talosScripts } from "../../support/shell";
 
-const SCRIPTS = talosScripts("scripts/nodes-ready", "nodes", "secrets", "talos", "etcd", "kube");
+const SCRIPTS = talosScripts("scripts/nodes-ready", "nodes", "secrets", "talos", "etcd", "kube", "cilium");
 
 const CONTROL_PLANE = "cp-0 controlplane control-plane 10.0.0.11";
 
@@ -13,6 +13,10 @@ esac`;
 
 const KUBECTL = `
 case "$*" in
+*" get jobs "*) [ ! -e jobs ] || cat jobs ;;
+*" get clusterrolebinding "*) [ -e binding ] || { echo NotFound >&2; exit 1; } ;;
+*" create clusterrolebinding "*) touch binding; sed -i 's/abcd=$/abcd=Complete/' jobs ;;
+*" delete clusterrolebinding "*) rm -f binding ;;
 *" -o name") cat known ;;
 *" get pods "*) cat pods ;;
 *" -o jsonpath"*) cat ready ;;
@@ -105,4 +109,50 @@ test.each([
   shell.write("ready", "cp-0=False\n");
   expect(nodesReady(changes).status).toBe(0);
   expect(labelled()).toHaveLength(1);
+});
+
+describe("the rights of the Job that installs Cilium", () => {
+  const bindings = () =>
+    shell.calls.flatMap((call) => / (get|create|delete) clusterrolebinding .*/.exec(call)?.[0].trim() ?? []);
+  const REMOVED = "delete clusterrolebinding cilium-install --ignore-not-found";
+
+  beforeEach(() => {
+    shell.write("binding", "");
+  });
+
+  test("end when it is done, also where an earlier Job has failed for good", () => {
+    shell.write(
+      "jobs",
+      "other=\ncilium-install-0123=FailureTarget Failed\ncilium-install-abcd=SuccessCriteriaMet Complete\n",
+    );
+    expect(nodesReady().status).toBe(0);
+    expect([shell.exists("binding"), bindings()]).toEqual([false, [REMOVED]]);
+  });
+
+  test("are left to one that is at work, which fails nothing", () => {
+    shell.write("jobs", "cilium-install-abcd=\n");
+    const { status, stdout } = nodesReady();
+    expect([status, shell.exists("binding")]).toEqual([0, true]);
+    expect(stdout).toContain(
+      "cilium-install keeps its rights until an apply finds it done: the Job cilium-install-abcd is at work",
+    );
+  });
+
+  // Talos makes the binding once; a Job of later values finds none.
+  test("are given again to a Job that came after they ended, and end with it", () => {
+    shell.write("jobs", "cilium-install-0123=Complete\ncilium-install-abcd=\n");
+    shell.runText("rm binding", {});
+    expect(nodesReady().status).toBe(0);
+    expect(bindings()).toEqual([
+      "get clusterrolebinding cilium-install -o name",
+      "create clusterrolebinding cilium-install --clusterrole=cluster-admin --serviceaccount=kube-system:cilium-install",
+      REMOVED,
+    ]);
+  });
+
+  test("are no matter of a cluster with another pod network", () => {
+    shell.write("jobs", "cilium-install-abcd=Complete\n");
+    expect(nodesReady({ CNI: "flannel" }).status).toBe(0);
+    expect([shell.exists("binding"), bindings()]).toEqual([true, []]);
+  });
 });

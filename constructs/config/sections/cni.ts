@@ -20,7 +20,7 @@ const schema = z
           .meta({ description: "Version of the chart. Default: that of the shipped manifest." }),
         chart: ociChart.optional().meta({
           description:
-            "Address of the chart, for clouds without internet. Default: oci://quay.io/cilium/charts/cilium.",
+            "Address of the chart, for clouds without internet; with @sha256:… at its end, of the chart with this digest only. Default: oci://quay.io/cilium/charts/cilium.",
         }),
         values: freeMapping.default({}).meta({
           description: "Helm values, merged over those of the shipped manifest.",

@@ -27,7 +27,7 @@ export interface IVerb {
 const PATIENCE_SECONDS = 60;
 
 /** The libraries that a script needs to have a turn. */
-export const TURN_LIBRARIES = talosLibraries("nodes", "secrets", "talos", "etcd", "kube", "health", "turns");
+export const TURN_LIBRARIES = talosLibraries("nodes", "secrets", "talos", "etcd", "kube", "cilium", "health", "turns");
 
 /** What `TURN_LIBRARIES` read. */
 export const turnEnvironment = ({ api, node, timeoutSeconds }: VerbProps): Record<string, string> => ({

@@ -1,7 +1,7 @@
-import { HEALTHY, leaveTurn, NODES, shellWithCluster, turnOf, UNHEALTHY } from "../../../support/cluster-stub";
+import { HEALTHY, KUBECTL, leaveTurn, NODES, shellWithCluster, turnOf, UNHEALTHY } from "../../../support/cluster-stub";
 import { scriptFile, type Shell, talosScripts } from "../../../support/shell";
 
-const LIBRARIES = ["nodes", "secrets", "talos", "etcd", "kube", "health", "turns", "render"] as const;
+const LIBRARIES = ["nodes", "secrets", "talos", "etcd", "kube", "cilium", "health", "turns", "render"] as const;
 const SCRIPTS = talosScripts("lifecycle/scripts/apply-machine-config", ...LIBRARIES);
 
 let shell: Shell;
@@ -243,3 +243,21 @@ test("an orphan of an apply that was killed touches nothing", () => {
 
 /** What a stub does. */
 const scriptOf = (command: string): string => shell.read(`bin/${command}`).split("\n").slice(2).join("\n");
+
+describe("a control plane's new machine config may hold a Job that installs Cilium", () => {
+  const removals = () => shell.calls.filter((call) => call.includes("delete clusterrolebinding cilium-install"));
+
+  test.each([
+    ["a control plane", CP_1, 1],
+    ["a worker", {}, 0],
+  ])("whose rights end: %s", (_, node, times) => {
+    shell.stub("kubectl", `case "$*" in *" get jobs "*) echo "cilium-install-abcd=Complete"; exit ;; esac\n${KUBECTL}`);
+    expect(apply(node).status).toBe(0);
+    expect(removals()).toHaveLength(times);
+  });
+
+  test("of another pod network it has none", () => {
+    expect(apply(CP_1).status).toBe(0);
+    expect(removals()).toEqual([]);
+  });
+});

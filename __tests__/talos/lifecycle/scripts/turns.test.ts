@@ -1,7 +1,7 @@
 import { leaveTurn, NODES, shellWithCluster, turnOf, UNHEALTHY } from "../../../support/cluster-stub";
 import { PRELUDE, type Run, scriptFile, type Shell } from "../../../support/shell";
 
-const LIBRARIES = ["nodes", "secrets", "talos", "etcd", "kube", "health", "turns"].map((name) =>
+const LIBRARIES = ["nodes", "secrets", "talos", "etcd", "kube", "cilium", "health", "turns"].map((name) =>
   scriptFile(`talos/scripts/lib/${name}.sh`),
 );
 
