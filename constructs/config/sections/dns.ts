@@ -49,7 +49,10 @@ const rfc2136 = kind(
       .literal("rfc2136")
       .meta({ description: "Dynamic updates by nsupdate, as BIND, Knot and PowerDNS take them." }),
     ...record,
-    server: z.string().meta({ description: "Name server that takes the updates, host or host:port." }),
+    server: z
+      .string()
+      .max(259, "must have at most 259 characters")
+      .meta({ description: "Name server that takes the updates, host or host:port." }),
     keyFile: pathText.optional().meta({
       description: "TSIG key file as written by tsig-keygen, by path relative to this file; read in the apply only.",
     }),
