@@ -1,5 +1,5 @@
 import { type Attempt, attemptsAt } from "../tools/hostile/attempt";
-import { expressionsOf, unescaped } from "../tools/hostile/json";
+import { expressionsOf, textsIn, unescaped, withoutTexts } from "../tools/hostile/json";
 import { refusedAtItsLine, refusedInPatchFile } from "../tools/hostile/lines";
 import { type Place, places } from "../tools/hostile/places";
 import { rounds } from "../tools/hostile/synth";
@@ -8,9 +8,22 @@ import { TEXTS } from "../tools/hostile/texts";
 const PLACES = places();
 const accepted: Attempt[] = [];
 
-/** Places of numbers and words take no text at all: there each text is tried at every seventh of them. */
+/** What has been found to do harm; each of these is tried everywhere. */
+const WORST = [
+  "expression that reads a file",
+  "token before an expression",
+  "option of ssh",
+  "lines of nsupdate",
+  "quotes that do not end",
+  "NUL",
+  "name of a prototype",
+];
+
+/** Each place has a share of the other texts, another one than its neighbours; `npm run hostile` tries all of them everywhere. */
 const wanted = (place: Place, index: number): Readonly<Record<string, string>> =>
-  place.takesText ? TEXTS : Object.fromEntries(Object.entries(TEXTS).filter((_, i) => (i + index) % 7 === 0));
+  Object.fromEntries(
+    Object.entries(TEXTS).filter(([kind], i) => WORST.includes(kind) || (i + index) % (place.takesText ? 4 : 16) === 0),
+  );
 
 test("every place of the schema is one of a valid file, and there are many", () => {
   expect(PLACES.length).toBeGreaterThan(140);
@@ -46,7 +59,7 @@ test.each(Object.keys(TEXTS))("in the file of a patch it is the same: %s", (kind
 });
 
 test("what is accepted reaches the JSON as itself, and brings no expression along", () => {
-  expect(accepted.length).toBeGreaterThan(1500);
+  expect(accepted.length).toBeGreaterThan(500);
   const brought: string[] = [];
   const missing: string[] = [];
   for (const round of rounds(accepted)) {
@@ -68,4 +81,9 @@ test.each([
 ])("the search for expressions finds those of %s", (text, expressions) => {
   expect(expressionsOf(text)).toEqual(expressions);
   expect(unescaped("$${a}%%{b}$$$${c}")).toBe("${a}%{b}$$${c}");
+});
+
+test("a text in an expression's quotes is no expression, unless it holds one", () => {
+  expect(withoutTexts('${f("a", "b ${c} \\" d")}')).toBe('${f("", "b ${c} \\" d")}');
+  expect(textsIn('${f("say \\"hi\\" $${x}")}')).toEqual(['say "hi" ${x}']);
 });

@@ -14,6 +14,16 @@ export function expressionsOf(text: string): string[] {
   return found;
 }
 
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+
+/** An expression without the texts that it has in quotes, which mean themselves unless they hold expressions. */
+export const withoutTexts = (expression: string): string =>
+  expression.replace(QUOTED, (quoted) => (expressionsOf(quoted).length > 0 ? quoted : '""'));
+
+/** The texts that an expression has in quotes, as OpenTofu reads them. */
+export const textsIn = (expression: string): string[] =>
+  (expression.match(QUOTED) ?? []).map((quoted) => unescaped(JSON.parse(quoted) as string));
+
 /** Where an expression ends whose braces are open: after the brace that closes it, and not one in quotes. */
 function endOf(text: string, start: number): number {
   let open = 1;

@@ -78,7 +78,7 @@ function placeOf(name: string, { way, value, isKey = false, takesText = true }: 
   if (path === undefined) {
     throw new Error(`no base file has ${name}; add it to __tests__/fixtures/full.yaml, or to tools/hostile/bases.ts`);
   }
-  const example = isKey ? Object.values(valueAt(BASES[base], path) as object)[0] : undefined;
+  const example: unknown = isKey ? Object.values(valueAt(BASES[base], path) as object)[0] : undefined;
   return {
     name,
     base,

@@ -8,7 +8,7 @@ import { ConfigError } from "../../constructs/config/reader/errors";
 import { parseFile } from "../../constructs/load";
 import type { Attempt } from "./attempt";
 import { BASES, DIRECTORY } from "./bases";
-import { expressionsOf, meantBy, textsOf, unescaped } from "./json";
+import { expressionsOf, meantBy, textsIn, textsOf, unescaped, withoutTexts } from "./json";
 
 /** A stack in which several texts stand, each at a place of its own. */
 export interface Round {
@@ -42,11 +42,11 @@ const firstOfEach = (attempts: readonly Attempt[]): Attempt[] => [
 ];
 
 function look(attempts: readonly Attempt[], json: unknown, expected: readonly string[]): Round {
-  const meant = new Set(
-    textsOf(json)
-      .map(unescaped)
-      .flatMap((text) => meantBy(text)),
-  );
+  const all = textsOf(json);
+  const meant = new Set([
+    ...all.map(unescaped).flatMap((text) => meantBy(text)),
+    ...all.flatMap(expressionsOf).flatMap(textsIn),
+  ]);
   const whole = [...meant].join("\0");
   const now = expressions(json);
   return {
@@ -57,7 +57,8 @@ function look(attempts: readonly Attempt[], json: unknown, expected: readonly st
   };
 }
 
-const expressions = (json: unknown): string[] => [...new Set(textsOf(json).flatMap(expressionsOf))].sort();
+const expressions = (json: unknown): string[] =>
+  [...new Set(textsOf(json).flatMap(expressionsOf).map(withoutTexts))].sort();
 
 /** The JSON of a file; undefined if it is refused. With the pod network whose values the file has. */
 export function synthesized(file: unknown): unknown {

@@ -1,0 +1,17 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { command } from "../bin/lib/command";
+import { hostileReport } from "./hostile/report";
+
+const FILE = join(__dirname, "..", "docs", "reports", "hostile-text.md");
+
+void command(
+  {
+    usage: "npm run hostile",
+    does: "Tries every hostile text at every place of the cluster file, and writes docs/reports/hostile-text.md.",
+    example: "npm run hostile && git diff docs/reports/hostile-text.md",
+  },
+  () => {
+    writeFileSync(FILE, hostileReport());
+  },
+);
