@@ -26,7 +26,8 @@ const everything: ClusterFile = {
   patches: { ...FULL.patches, nodes: { "full-storage-0": [{ debug: false }] } },
 };
 
-const ingress = { pool: "storage", httpNodePort: 31080, httpsNodePort: 31443 };
+const ports = { httpNodePort: 31080, httpsNodePort: 31443 };
+const ingress = { pool: "storage", ...ports, proxyProtocol: true, maxConnections: 100, idleSeconds: 60 };
 const open = { ...everything.access, ingress: ["0.0.0.0/0"] };
 
 /** Valid files in which every place of the schema exists at least once: one for each kind of a section. */
@@ -41,7 +42,7 @@ export const BASES: readonly ClusterFile[] = [
       addresses: ["192.0.2.20"],
       nodeAddress: "10.9.0.20",
       sources: ["10.9.0.0/24"],
-      ingress,
+      ingress: { pool: "storage", ...ports },
     },
     access: open,
     dns: { kind: "designate", zone: "example.org", wildcard: "apps", ttl: 60 },
