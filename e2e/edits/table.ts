@@ -213,7 +213,7 @@ export const EDITS: readonly Edit[] = [
   {
     edit: "`loadBalancer.floatingIpPool`",
     make: set("loadBalancer.floatingIpPool", "other"),
-    outcome: refused(/has the load balancer haproxy, floating IP of external|must be external/),
+    outcome: refused(/has the load balancer haproxy, floating IP of external|must be network\.create\.externalNetwork/),
     plan: "would be another address",
   },
   {
