@@ -5,6 +5,7 @@ import { Testing } from "cdktf";
 import { ClusterStack } from "../../constructs/cluster-stack";
 import type { ClusterFile } from "../../constructs/config/cluster";
 import { ConfigError } from "../../constructs/config/reader/errors";
+import { valueAt } from "../../constructs/config/reader/key-path";
 import { parseFile } from "../../constructs/load";
 import type { Attempt } from "./attempt";
 import { BASES, DIRECTORY } from "./bases";
@@ -26,11 +27,11 @@ export function* rounds(accepted: readonly Attempt[]): Iterable<Round> {
     const expected = expressions(synthesized(file));
     let left = accepted.filter(({ place }) => place.base === base);
     while (left.length > 0) {
-      const together = firstOfEach(left);
-      const json = synthesized(together.reduce<unknown>((data, { place, text }) => place.put(data, text), file));
+      const [together, data] = put(firstOfEach(left), file);
+      const json = synthesized(data);
       // Two texts may not go together that are right by themselves.
       const attempts = json === undefined ? together.slice(0, 1) : together;
-      yield look(attempts, json ?? synthesized(attempts[0]?.place.put(file, attempts[0].text)), expected);
+      yield look(attempts, json ?? synthesized(put(attempts, file)[1]), expected);
       left = left.filter((attempt) => !attempts.includes(attempt));
     }
   }
@@ -40,6 +41,17 @@ export function* rounds(accepted: readonly Attempt[]): Iterable<Round> {
 const firstOfEach = (attempts: readonly Attempt[]): Attempt[] => [
   ...new Map([...attempts].reverse().map((attempt) => [attempt.place, attempt])).values(),
 ];
+
+/** The file with the texts at their places; and the attempts whose text another one has not taken the place of. */
+function put(attempts: readonly Attempt[], file: unknown): readonly [readonly Attempt[], unknown] {
+  const data = attempts.reduce<unknown>((before, { place, text }) => place.put(before, text), file);
+  const stands = ({ place, text }: Attempt): boolean => {
+    const path = place.path(text);
+    const value = valueAt(data, path);
+    return value === text || (value !== undefined && path.at(-1) === text);
+  };
+  return [attempts.filter(stands), data];
+}
 
 function look(attempts: readonly Attempt[], json: unknown, expected: readonly string[]): Round {
   const all = textsOf(json);
