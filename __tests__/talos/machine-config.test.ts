@@ -27,6 +27,7 @@ function machineConfig(
       machineType: "worker",
       rolePatches: '{"machine":{"type":"worker"}}',
       rolePatchesHash: "abc",
+      pinnedManifests: "",
       patches: [{ machine: { env: { A: "b" } } }],
       ...changes,
     });
@@ -49,6 +50,12 @@ test("what becomes of the metadata service is a trigger only when the file says 
   expect(triggers({ blocksMetadata: false })).toEqual(triggers({ blocksMetadata: true }));
   expect(triggers({ metadataService: "blocked" })).not.toEqual(triggers());
   expect(triggers({ metadataService: "open" })).not.toEqual(triggers({ metadataService: "blocked" }));
+});
+
+test("a manifest that is pinned is a trigger, by its SHA-256", () => {
+  const pinned = (sum: string) => triggers({ pinnedManifests: `${sum} https://example.org/a.yaml` });
+  expect(pinned("1")).not.toEqual(triggers());
+  expect(pinned("1")).not.toEqual(pinned("2"));
 });
 
 describe("user data", () => {
@@ -126,6 +133,7 @@ describe("the script", () => {
       ROLE_PATCHES: '{"machine":{"type":"worker"}}',
       NODE_PATCHES: '{"machine":{"env":{"A":"b"}}}',
       SECRET_PATCHES: "",
+      PINNED_MANIFESTS: "",
       BLOCK_METADATA: "true",
       MAX_BYTES: "65535",
     });

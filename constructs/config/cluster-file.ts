@@ -644,11 +644,22 @@ export interface ManifestsSection {
    */
   readonly allowHttp?: boolean;
   /**
-   * URLs of more manifests that the control planes apply at bootstrap; pin their versions.
+   * URLs of more manifests, which the control planes fetch and apply at bootstrap; pin their versions. See pinned.
    *
    * @default []
    */
   readonly extra?: readonly string[];
+  /**
+   * More manifests, compared with their SHA-256 in the apply and written into the control planes' machine configs: they count there, and 64 KiB is the most that a config takes.
+   *
+   * @default []
+   */
+  readonly pinned?: readonly {
+    /** Where the machine that applies fetches it. */
+    readonly url: string;
+    /** SHA-256 that it must have. */
+    readonly sha256: string;
+  }[];
 }
 
 /** Patches of Talos' machine config, merged in the order global, role, pool, node. */

@@ -84,6 +84,9 @@ export const ociChart = of(
   "must be an OCI address, for example oci://quay.io/cilium/charts/cilium",
 );
 
+/** A SHA-256, as sha256sum writes it. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256: 64 lower-case hex digits");
+
 /** An object of an S3 store, in characters that every client writes alike. */
 export const s3Key = of(
   /^(?!(.*\/)?\.{1,2}(\/|$))[A-Za-z0-9!_.*'()/=+@,:-]+$/,

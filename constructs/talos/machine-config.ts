@@ -55,6 +55,8 @@ export interface MachineConfigProps extends MachineConfigCommon {
   readonly rolePatches: string;
   /** Hash of what `rolePatches` stands for. */
   readonly rolePatchesHash: string;
+  /** Manifests that the apply fetches and compares: a line for each, its SHA-256 and its URL. */
+  readonly pinnedManifests: string;
   /** Patches of this node, in order. */
   readonly patches: readonly Json[];
 }
@@ -84,6 +86,7 @@ export class MachineConfig extends Construct implements IMachineConfig {
       ROLE_PATCHES: props.rolePatches,
       NODE_PATCHES: patches,
       SECRET_PATCHES: props.secretPatches.join("\n"),
+      PINNED_MANIFESTS: props.pinnedManifests,
       BLOCK_METADATA: String(props.blocksMetadata),
       MAX_BYTES: String(props.maxBytes),
     };
@@ -91,7 +94,7 @@ export class MachineConfig extends Construct implements IMachineConfig {
     // A token has no text yet, so it is a trigger of its own.
     const [host, endpoint] = Token.isUnresolved(endpointHost) ? ["", endpointHost] : [endpointHost, endpointAddress];
     // Of the files only their names: a hash of a password could be searched for, and a machine may lack them.
-    const said = [...(props.metadataService === "" ? [] : [props.metadataService]), ...props.secretPatches];
+    const said = [props.metadataService, ...props.secretPatches, props.pinnedManifests].filter((text) => text !== "");
     this.inputs = {
       inputs: fingerprint([props.cluster, host, props.contract, props.rolePatchesHash, patches, ...said].join("\n")),
       sans: this.environment["SANS"] ?? "",
@@ -104,7 +107,7 @@ export class MachineConfig extends Construct implements IMachineConfig {
       provisioners: [
         localExec(this, {
           script: talosScript("render-machine-config"),
-          libraries: talosLibraries("secrets", "render"),
+          libraries: talosLibraries("secrets", "manifests", "render"),
           environment: { ...this.environment, OUTPUT: `${props.directory}/${file}` },
         }),
       ],

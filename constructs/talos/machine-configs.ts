@@ -81,6 +81,12 @@ export class MachineConfigs extends Construct {
     const text = renderPatches(rolePatches(config, machineType));
     // A pool may be called like a role, so the locals do not stand beside the pools.
     const local = new TerraformLocal(new Construct(this, `role-patches-${machineType}`), "Resource", text);
-    return { rolePatches: local.asString, rolePatchesHash: fingerprint(text) };
+    // Kubernetes has them from its control planes.
+    const pinned = machineType === "controlplane" ? config.manifests.pinned : [];
+    return {
+      rolePatches: local.asString,
+      rolePatchesHash: fingerprint(text),
+      pinnedManifests: pinned.map(({ sha256, url }) => `${sha256} ${url}`).join("\n"),
+    };
   }
 }

@@ -4,7 +4,8 @@ import { asset } from "../assets";
 export const talosScript = (name: string): string => asset(`constructs/talos/scripts/${name}.sh`);
 
 /** The files with functions for scripts, by the noun that they are about; each says at its top which others it needs. */
-export type TalosLibrary = "nodes" | "secrets" | "talos" | "etcd" | "kube" | "cilium" | "health" | "render" | "turns";
+export type TalosLibrary =
+  "nodes" | "secrets" | "talos" | "etcd" | "kube" | "cilium" | "health" | "manifests" | "render" | "turns";
 
 /** Absolute paths of libraries, in the order given. */
 export const talosLibraries = (...names: readonly TalosLibrary[]): string[] =>

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
+import { parse } from "yaml";
 import { incompressible } from "../../support/clusters";
 import { Shell, TALOSCTL_GEN, talosScripts } from "../../support/shell";
 
-const SCRIPTS = talosScripts("scripts/render-machine-config", "secrets", "render");
+const SCRIPTS = talosScripts("scripts/render-machine-config", "secrets", "manifests", "render");
 const OUTPUT = "talos/nodes/demo-general-0.yaml";
 
 /** Writes down its patches, and prints a machine config. */
@@ -37,6 +39,7 @@ const render = (changes: Readonly<Record<string, string>> = {}) =>
     ROLE_PATCHES: '{"machine":{"type":"worker"}}\n{"cluster":{"text":"a\\nb \\"c\\""}}',
     NODE_PATCHES: '{"machine":{"env":{"A":"$HOME `b`"}}}',
     SECRET_PATCHES: "",
+    PINNED_MANIFESTS: "",
     BLOCK_METADATA: "false",
     MAX_BYTES: "65535",
     OUTPUT,
@@ -80,6 +83,45 @@ describe("a file of patches.secret", () => {
   test("that is not here is named", () => {
     expect(render({ SECRET_PATCHES: "keys/registry.yaml" }).last).toMatch(
       /^error: keys\/registry\.yaml cannot be read/,
+    );
+  });
+});
+
+describe("a manifest of manifests.pinned", () => {
+  const MANIFEST = '  # begins with blanks\nkind: Namespace\n\nmetadata: { name: "a: b" }\n';
+  const sum = createHash("sha256").update(MANIFEST).digest("hex");
+  const pinned = { PINNED_MANIFESTS: `${sum} https://example.org/a.yaml?b=$c` };
+
+  beforeEach(() => {
+    shell.write("manifest", MANIFEST);
+    shell.stub("curl", 'while [ "$1" != --output ]; do shift; done; cat manifest >"$2"');
+  });
+
+  test("is fetched, compared, and applied as it is", () => {
+    expect(render(pinned).status).toBe(0);
+    const [first = ""] = shell.read("patches").split("\n---\n");
+    expect(parse(first)).toEqual({
+      cluster: { inlineManifests: [{ name: `pinned-${sum.slice(0, 12)}`, contents: MANIFEST }] },
+    });
+    expect(shell.calls.join("\n")).toContain("--url https://example.org/a.yaml?b=$c");
+  });
+
+  test("that is another one reaches no node", () => {
+    shell.write("manifest", `${MANIFEST}---\nkind: ClusterRoleBinding\n`);
+    const { status, last } = render(pinned);
+    expect([status, last]).toEqual([
+      1,
+      expect.stringMatching(
+        /^error: the manifest https:\S+ is not the one that manifests\.pinned names: .* instead of/,
+      ),
+    ]);
+    expect(shell.exists(OUTPUT)).toBe(false);
+  });
+
+  test("that cannot be fetched is named, with the reason", () => {
+    shell.stub("curl", "echo 'curl: (6) Could not resolve host' >&2; exit 6");
+    expect(render(pinned).last).toMatch(
+      /^error: the manifest https:\S+ cannot be fetched: curl: \(6\) Could not resolve host; make it reachable/,
     );
   });
 });

@@ -3,7 +3,16 @@ import { z } from "zod";
 import type { Immutable } from "../json";
 import { imageName } from "../names";
 import { type Context, section } from "../section";
-import { baseUrl, ESCAPED, openStackName, path as pathText, propertyName, propertyValue, uuid } from "../texts";
+import {
+  baseUrl,
+  ESCAPED,
+  openStackName,
+  path as pathText,
+  propertyName,
+  propertyValue,
+  sha256 as sha256Text,
+  uuid,
+} from "../texts";
 import { imageRules } from "./image-rules";
 
 /** The schematic is a document of its own, which is escaped. */
@@ -40,14 +49,10 @@ export const imageSchema = z
     name: openStackName.optional().meta({ description: "Use this image of Glance, by name, instead of making one." }),
     id: uuid.optional().meta({ description: "Use this image of Glance, by ID, instead of making one." }),
     file: pathText.optional().meta({ description: "Upload this raw file, by path relative to this file." }),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, "must be a SHA-256: 64 lower-case hex digits")
-      .optional()
-      .meta({
-        description:
-          "SHA-256 of the image as Glance gets it: unpacked, where format says that it is packed. An image with another one boots no server.",
-      }),
+    sha256: sha256Text.optional().meta({
+      description:
+        "SHA-256 of the image as Glance gets it: unpacked, where format says that it is packed. An image with another one boots no server.",
+    }),
     allowHttp: z.boolean().default(false).meta({
       description: "Accept a factoryUrl of plain http: whoever is on the way can send another image.",
     }),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Immutable } from "../json";
 import { section, type SectionRule } from "../section";
-import { httpUrl, isPlainHttp } from "../texts";
+import { httpUrl, isPlainHttp, sha256 } from "../texts";
 
 const schema = z
   .strictObject({
@@ -15,8 +15,23 @@ const schema = z
       description: "Accept plain http in extra: whoever is on the way can send another manifest.",
     }),
     extra: z.array(httpUrl).default([]).meta({
-      description: "URLs of more manifests that the control planes apply at bootstrap; pin their versions.",
+      description:
+        "URLs of more manifests, which the control planes fetch and apply at bootstrap; pin their versions. See pinned.",
     }),
+    pinned: z
+      .array(
+        z
+          .strictObject({
+            url: httpUrl.meta({ description: "Where the machine that applies fetches it." }),
+            sha256: sha256.meta({ description: "SHA-256 that it must have." }),
+          })
+          .meta({ id: "PinnedManifest", description: "A manifest that is checked before any node gets it." }),
+      )
+      .default([])
+      .meta({
+        description:
+          "More manifests, compared with their SHA-256 in the apply and written into the control planes' machine configs: they count there, and 64 KiB is the most that a config takes.",
+      }),
   })
   .prefault({})
   .meta({ id: "Manifests", description: "What the control planes apply at bootstrap besides the pod network." });

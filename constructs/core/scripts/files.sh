@@ -70,3 +70,14 @@ if [ -n "$WORK" ]; then
   # Bash and what it starts keep long texts in files.
   export TMPDIR=$WORK
 fi
+
+sha256_of() { # FILE
+  local sum
+  if command -v sha256sum >/dev/null 2>&1; then
+    sum=$(sha256sum <"$1")
+  else
+    need shasum "look at checksums"
+    sum=$(shasum -a 256 <"$1")
+  fi
+  printf '%s\n' "${sum%% *}"
+}

@@ -2,22 +2,12 @@
 # Looks at what the provider has just uploaded, before a server boots from it. The provider has compared Glance's checksum
 # with that of this file, so the file says what Glance has.
 # IMAGE; FILE, or CACHE: a directory that was made for this download alone; SHA256, or nothing
-sum_of() { # FILE
-  if command -v sha256sum >/dev/null 2>&1; then
-    sha256sum <"$1"
-  else
-    need shasum "check the nodes' image"
-    shasum -a 256 <"$1"
-  fi
-}
-
 files=("$FILE")
 [ -z "$CACHE" ] || files=("$CACHE"/*.img)
 if [ "${#files[@]}" -ne 1 ] || [ ! -s "${files[0]}" ]; then
   fail "the image $IMAGE was uploaded from ${CACHE:-$FILE}, where no such file is any more; delete it with \"openstack image delete $IMAGE\", and apply again"
 fi
-sum=$(sum_of "${files[0]}")
-sum=${sum%% *}
+sum=$(sha256_of "${files[0]}")
 
 # With the directories of downloads that were killed.
 [ -z "$CACHE" ] || rm -rf "$(dirname "$CACHE")"

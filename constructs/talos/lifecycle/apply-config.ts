@@ -31,7 +31,7 @@ export class ApplyConfig extends Construct {
       provisioners: [
         localExec(this, {
           script: asset("constructs/talos/lifecycle/scripts/apply-machine-config.sh"),
-          libraries: [...TURN_LIBRARIES, ...talosLibraries("render")],
+          libraries: [...TURN_LIBRARIES, ...talosLibraries("manifests", "render")],
           environment: {
             ...props.machineConfig.environment,
             ...turnEnvironment(props),

@@ -1,7 +1,18 @@
 import { HEALTHY, KUBECTL, leaveTurn, NODES, shellWithCluster, turnOf, UNHEALTHY } from "../../../support/cluster-stub";
 import { scriptFile, type Shell, talosScripts } from "../../../support/shell";
 
-const LIBRARIES = ["nodes", "secrets", "talos", "etcd", "kube", "cilium", "health", "turns", "render"] as const;
+const LIBRARIES = [
+  "nodes",
+  "secrets",
+  "talos",
+  "etcd",
+  "kube",
+  "cilium",
+  "health",
+  "turns",
+  "manifests",
+  "render",
+] as const;
 const SCRIPTS = talosScripts("lifecycle/scripts/apply-machine-config", ...LIBRARIES);
 
 let shell: Shell;
@@ -26,6 +37,7 @@ const environment = (changes: Readonly<Record<string, string>> = {}) => ({
   ROLE_PATCHES: "",
   NODE_PATCHES: "",
   SECRET_PATCHES: "",
+  PINNED_MANIFESTS: "",
   BLOCK_METADATA: "true",
   MAX_BYTES: "65535",
   NODES,

@@ -1,11 +1,12 @@
 # shellcheck shell=bash
-# Renders one node's machine config from the cluster's secrets and patches. Needs secrets.sh.
+# Renders one node's machine config from the cluster's secrets and patches. Needs secrets.sh and manifests.sh.
 # NODE CLUSTER NODE_ENDPOINT NODE_ENDPOINT_ADDRESS SANS TALOS_CONTRACT MACHINE_TYPE SECRETS BLOCK_METADATA
 # SECRET_PATCHES: paths, a line for each
+# PINNED_MANIFESTS: a line for each, its SHA-256 and its URL
 # ROLE_PATCHES NODE_PATCHES MAX_BYTES
 
 render_machine_config() { # KUBERNETES_VERSION FILE
-  local patch number=0 arguments=()
+  local patch sum url number=0 arguments=()
   need talosctl "render machine configs"
   need_secrets
   if [ -n "$NODE_ENDPOINT_ADDRESS" ]; then
@@ -21,6 +22,13 @@ render_machine_config() { # KUBERNETES_VERSION FILE
       >"$WORK/patch-metadata.yaml"
     arguments+=(--config-patch "@$WORK/patch-metadata.yaml")
   fi
+  while read -r sum url; do
+    [ -n "$sum" ] || continue
+    number=$((number + 1))
+    pinned_manifest "$sum" "$url" "$WORK/patch-$number.yaml"
+    arguments+=(--config-patch "@$WORK/patch-$number.yaml")
+  done <<<"$PINNED_MANIFESTS"
+
   while IFS= read -r patch; do
     [ -n "$patch" ] || continue
     number=$((number + 1))
