@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { command } from "../bin/lib/command";
 import { hostileReport } from "./hostile/report";
 
-const FILE = join(__dirname, "..", "docs", "reports", "hostile-text.md");
+const ROOT = join(__dirname, "..");
+const FILE = join(ROOT, "docs", "reports", "hostile-text.md");
 
 void command(
   {
@@ -13,5 +15,6 @@ void command(
   },
   () => {
     writeFileSync(FILE, hostileReport());
+    execFileSync(join(ROOT, "node_modules", ".bin", "prettier"), ["--write", FILE], { cwd: ROOT, stdio: "ignore" });
   },
 );
