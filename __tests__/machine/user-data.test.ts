@@ -73,9 +73,20 @@ test("fails with the line of the pool, when a file is read", () => {
   }
 });
 
-test("patches that compress well may still be too long for a script", () => {
+describe("patches that compress well may still be too long for a script", () => {
   const zeros = [{ machine: { files: [{ path: "/var/zeros", permissions: 0o644, content: "0".repeat(130_000) }] } }];
-  expect(problems({ patches: { worker: zeros } })).toEqual([
-    expect.stringMatching(/^workers\.general: the patches of its role take more than 120000 bytes/),
-  ]);
+
+  test.each([
+    ["role", { patches: { worker: zeros } }],
+    ["nodes, with labels and annotations,", { patches: { nodes: { "demo-general-1": zeros } } }],
+    ["nodes, with labels and annotations,", { workers: { general: pool({ patches: zeros }) } }],
+    [
+      "nodes, with labels and annotations,",
+      { workers: { general: pool({ annotations: { "example.org/a": "0".repeat(130_000) } }) } },
+    ],
+  ] satisfies [string, Partial<ClusterFile>][])("those of its %s", (whose, changes) => {
+    expect(problems(changes)).toEqual([
+      expect.stringMatching(`^workers\\.general: the patches of its ${whose} take more than 120000 bytes`),
+    ]);
+  });
 });
