@@ -83,7 +83,7 @@ test("talosctl puts each text of a patch into the machine config as it was writt
 function render(secrets: string, patches: string): void {
   const files = scriptFiles({
     script: talosScript("render-machine-config"),
-    libraries: talosLibraries("secrets", "render"),
+    libraries: talosLibraries("secrets", "manifests", "render"),
   });
   const script = files.map((file) => readFileSync(file, "utf8")).join("\n");
   execFileSync("bash", ["-c", 'eval "$SCRIPT"'], {
@@ -104,6 +104,8 @@ function render(secrets: string, patches: string): void {
       BLOCK_METADATA: "false",
       ROLE_PATCHES: patches,
       NODE_PATCHES: "",
+      PINNED_MANIFESTS: "",
+      SECRET_PATCHES: "",
       MAX_BYTES: "1000000",
       OUTPUT: join(directory, "node.yaml"),
     },
