@@ -26,13 +26,17 @@ const broken = (name: string) => (): void => {
 };
 
 test("a first synth that breaks leaves no cdktf.out", () => {
-  expect(() => { writeStack("demo", broken("demo")); }).toThrow(new TypeError("broken"));
+  expect(() => {
+    writeStack("demo", broken("demo"));
+  }).toThrow(new TypeError("broken"));
   expect(existsSync(out)).toBe(false);
 });
 
 test("a synth that breaks takes nothing of other clusters with it", () => {
   mkdirSync(join(out, "stacks", "other"), { recursive: true });
-  expect(() => { writeStack("demo", broken("demo")); }).toThrow("broken");
+  expect(() => {
+    writeStack("demo", broken("demo"));
+  }).toThrow("broken");
   expect(readdirSync(join(out, "stacks"))).toEqual(["other"]);
 });
 
@@ -40,6 +44,8 @@ test("a synth that breaks leaves what the stack had: OpenTofu's directory, a pla
   const stack = join(out, "stacks", "demo");
   mkdirSync(stack, { recursive: true });
   writeFileSync(join(stack, "saved.tfplan"), "plan");
-  expect(() => { writeStack("demo", broken("demo")); }).toThrow("broken");
+  expect(() => {
+    writeStack("demo", broken("demo"));
+  }).toThrow("broken");
   expect(existsSync(join(stack, "saved.tfplan"))).toBe(true);
 });
