@@ -1,9 +1,10 @@
-import { DataResource, TerraformLocal } from "cdktf";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import type { ResolvedClusterConfig } from "../config/cluster";
 import type { ICloud } from "../contracts";
 import { escapeTemplate } from "../core/escape";
 import { addressOf } from "../core/expression";
+import { TerraformData } from "../core/terraform-data";
 import { checksOf } from "./fact-checks";
 
 /** The OS CA of the cluster's secrets, by the SHA-256 of its certificate; empty where secrets.yaml is not. */
@@ -30,7 +31,7 @@ export interface ClusterFactsProps {
  */
 export class ClusterFacts extends Construct {
   /** The resource, for a name of its own. */
-  public readonly resource: DataResource;
+  public readonly resource: TerraformData;
   /** Reference to the ID of the project that the cluster was made in, without braces. */
   public readonly projectId: string;
 
@@ -44,7 +45,7 @@ export class ClusterFacts extends Construct {
       region: cloud.region,
     };
     const today = new TerraformLocal(this, "today", { ...facts, ca: ca.now });
-    this.resource = new DataResource(this, "Resource", {
+    this.resource = new TerraformData(this, "Resource", {
       // Late, so that an apply which makes the secrets, or a machine that has none to plan with, records what is there then.
       input: { ...facts, ca: ca.late },
     });

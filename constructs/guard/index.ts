@@ -1,7 +1,8 @@
-import type { DataResource, IResolvable, ITerraformDependable } from "cdktf";
+import type { IResolvable, ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ResolvedClusterConfig } from "../config/cluster";
 import type { ICloud, KnownResources } from "../contracts";
+import type { TerraformData } from "../core/terraform-data";
 import { ControlPlanesStay } from "./control-planes";
 import { type CaFingerprint, ClusterFacts } from "./facts";
 import { Protection } from "./protection";
@@ -22,7 +23,7 @@ export interface ClusterGuardProps {
 
 /** What no edit, no name and no machine does to a cluster by accident: a plan that would fails with one sentence. */
 export class ClusterGuard extends Construct {
-  public readonly known: KnownResources & Readonly<Record<"facts", DataResource>>;
+  public readonly known: KnownResources & Readonly<Record<"facts", TerraformData>>;
 
   public constructor(scope: Construct, id: string, props: ClusterGuardProps) {
     super(scope, id);

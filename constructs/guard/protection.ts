@@ -1,10 +1,11 @@
-import { DataResource, type IResolvable, type ITerraformDependable } from "cdktf";
+import type { IResolvable, ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { ResolvedClusterConfig } from "../config/cluster";
 import { volumeName } from "../config/names";
 import type { ICloud } from "../contracts";
 import { bare } from "../core/expression";
 import { overrideNatively } from "../core/native-override";
+import { TerraformData } from "../core/terraform-data";
 
 export interface ProtectionProps {
   readonly config: ResolvedClusterConfig;
@@ -27,11 +28,11 @@ export interface ProtectionProps {
  */
 export class Protection extends Construct {
   /** The resource, for a name of its own. */
-  public readonly resource: DataResource;
+  public readonly resource: TerraformData;
 
   public constructor(scope: Construct, id: string, props: ProtectionProps) {
     super(scope, id);
-    this.resource = new DataResource(this, "Resource", {
+    this.resource = new TerraformData(this, "Resource", {
       // What the expression below replaces; whoever has the JSON alone is protected as the file says.
       lifecycle: { preventDestroy: props.config.protect },
       dependsOn: [...props.servers],
