@@ -5,7 +5,7 @@ import type { Run } from "../lab/run";
 import { STATE_KEY } from "../lab/state";
 import type { Story } from "../support/story";
 import type { Planned } from "./plan";
-import type { EditedFile } from "./table";
+import type { EditedFile } from "./cluster";
 
 /** What checks of a story share. */
 export interface EditsStory {
