@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { stacksDirectory } from "./cluster-file";
 
 /** Holds the path of the cluster file that a stack is made from, as the stack sees it. */
 const NOTE = "cluster-file";
-
-const stacks = () => join(process.env["CDKTF_OUTDIR"] ?? "cdktf.out", "stacks");
 
 /**
  * Fails when this file had another name in it while a cluster of that name was made: a synth would begin a second cluster,
@@ -13,9 +12,9 @@ const stacks = () => join(process.env["CDKTF_OUTDIR"] ?? "cdktf.out", "stacks");
  * Only this machine's own directories are looked at; a pipeline that starts without them has no secrets either.
  */
 export function refuseRename(file: string, name: string): void {
-  if (!existsSync(stacks())) return;
-  for (const before of readdirSync(stacks())) {
-    const directory = join(stacks(), before);
+  if (!existsSync(stacksDirectory())) return;
+  for (const before of readdirSync(stacksDirectory())) {
+    const directory = join(stacksDirectory(), before);
     if (before === name || !isOf(directory, file) || !hasCluster(directory)) continue;
     throw new Error(
       `${file} is the file of cluster ${before}, which is still in its state, and calls it ${name}: set name back to ${before}; another cluster takes a file of its own, which CLUSTER_FILE names; if ${before} is nobody's any more, remove ${directory}`,
@@ -25,7 +24,7 @@ export function refuseRename(file: string, name: string): void {
 
 /** Notes which file a stack is made from. */
 export function noteFile(file: string, name: string): void {
-  const directory = join(stacks(), name);
+  const directory = join(stacksDirectory(), name);
   writeFileSync(join(directory, NOTE), `${relative(directory, resolve(file))}\n`);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stacksDirectory } from "./cluster-file";
 import type { Stack, State } from "./stack";
 import { messages, tofu } from "./tofu";
 
@@ -8,7 +9,7 @@ export class StackDirectory {
   public readonly path: string;
 
   public constructor(cluster: string) {
-    this.path = join(process.env["CDKTF_OUTDIR"] ?? "cdktf.out", "stacks", cluster);
+    this.path = join(stacksDirectory(), cluster);
   }
 
   public get stack(): Stack {
