@@ -63,14 +63,6 @@ warn_of() { # DIRECTORY FILE
   fi
 }
 
-if [ -n "$WORK" ]; then
-  private_directory "${WORK%/.work/*}"
-  remove_left "${WORK%/*}/"
-  mkdir -p "$WORK"
-  # Bash and what it starts keep long texts in files.
-  export TMPDIR=$WORK
-fi
-
 sha256_of() { # FILE
   local sum
   if command -v sha256sum >/dev/null 2>&1; then
@@ -81,3 +73,11 @@ sha256_of() { # FILE
   fi
   printf '%s\n' "${sum%% *}"
 }
+
+if [ -n "$WORK" ]; then
+  private_directory "${WORK%/.work/*}"
+  remove_left "${WORK%/*}/"
+  mkdir -p "$WORK"
+  # Bash and what it starts keep long texts in files.
+  export TMPDIR=$WORK
+fi

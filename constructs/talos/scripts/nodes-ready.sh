@@ -41,4 +41,4 @@ else
   wait_for "$TIMEOUT" "every node to be Ready" nodes_ready "${control_planes[@]}" ${workers[@]+"${workers[@]}"} ||
     fail "not every node is Ready after ${TIMEOUT}s: $(seen). See 'kubectl describe node' and the pods of kube-system, then apply again; timeouts.nodesReady is the bound"
 fi
-[ "$CNI" != cilium ] || [ "$POD_NETWORK" != true ] || end_cilium_rights "$((TIMEOUT < 120 ? TIMEOUT : 120))"
+[ "$CNI" != cilium ] || [ "$POD_NETWORK" != true ] || end_cilium_rights

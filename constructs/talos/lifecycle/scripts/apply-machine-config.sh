@@ -67,7 +67,7 @@ if grep -qx 'No changes.' "$WORK/dry-run"; then
   elif [ "$is_healthy" = no ]; then
     wait_until_healthy
   fi
-  ! is_control_plane "$NODE" || end_cilium_rights "$((TIMEOUT < 120 ? TIMEOUT : 120))"
+  ! is_control_plane "$NODE" || end_cilium_rights
   exit 0
 fi
 
@@ -100,4 +100,4 @@ wait_until_healthy
 finish_turn
 say "$NODE has its new machine config"
 # Its manifests are among it.
-! is_control_plane "$NODE" || end_cilium_rights "$((TIMEOUT < 120 ? TIMEOUT : 120))"
+! is_control_plane "$NODE" || end_cilium_rights

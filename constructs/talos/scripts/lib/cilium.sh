@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The rights of the Jobs that install Cilium. Needs kube.sh; a script calls need_kubeconfig first.
+# The rights of the Jobs that install Cilium. Needs kube.sh; a script calls need_kubeconfig first. TIMEOUT
 #
 # A Job needs every right, since the chart hands out rights of its own; when it is done, nobody does. Talos makes the binding
 # with the first Job, and from 1.13 on not again. So a Job of later values may find none; it tries again for two hours, and
@@ -27,12 +27,12 @@ cilium_installed() {
 }
 
 # Nothing is wrong with a cluster in which this takes longer, so it fails nothing.
-end_cilium_rights() { # SECONDS_AT_MOST
-  local answer jobs
+end_cilium_rights() {
+  local answer jobs limit=$((TIMEOUT < 120 ? TIMEOUT : 120))
   jobs=$(cilium_jobs) || jobs=unknown
   [ -n "$jobs" ] || return 0
   saw "nothing yet"
-  if { cilium_installed || wait_for "$1" "Cilium to be installed" cilium_installed; } &&
+  if { cilium_installed || wait_for "$limit" "Cilium to be installed" cilium_installed; } &&
     ask kube delete clusterrolebinding cilium-install --ignore-not-found; then
     return 0
   fi

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Renders one node's machine config from the cluster's secrets and patches. Needs secrets.sh and manifests.sh.
+# Renders one node's machine config from the cluster's secrets and patches. Needs secrets.sh and manifests.sh; a
+# script calls need_secrets first.
 # NODE CLUSTER NODE_ENDPOINT NODE_ENDPOINT_ADDRESS SANS TALOS_CONTRACT MACHINE_TYPE SECRETS BLOCK_METADATA
 # SECRET_PATCHES: paths, a line for each
 # PINNED_MANIFESTS: a line for each, its SHA-256 and its URL
@@ -7,8 +8,6 @@
 
 render_machine_config() { # KUBERNETES_VERSION FILE
   local patch sum url number=0 arguments=()
-  need talosctl "render machine configs"
-  need_secrets
   if [ -n "$NODE_ENDPOINT_ADDRESS" ]; then
     # Whether a node can join is then no matter of its name servers, of a floating IP that does not reach its own network,
     # or of the address that a router gives to what leaves it.
