@@ -4,6 +4,7 @@ import { Resource } from "@cdktf/provider-null/lib/resource";
 import type { Json } from "../config/json";
 import type { MachineType } from "../config/sections/pool";
 import { renderJson } from "../core/escape";
+import { operand } from "../core/expression";
 import { localExec } from "../core/local-exec";
 import { fingerprint } from "../machine/sha256";
 import { talosLibraries, talosScript } from "./scripts";
@@ -126,8 +127,7 @@ export const renderPatches = (patches: readonly Json[]): string => patches.map(r
  * A missing file is named with the way out, since OpenTofu's own message cannot know it.
  */
 function deferredFile(directory: string, file: string): string {
-  // Inside of an expression a token stands by itself, a literal needs quotes.
-  const base = Token.isUnresolved(directory) ? directory : JSON.stringify(directory);
+  const base = operand(directory);
   const path = `format("%s/${file}%s", ${base}, substr(timestamp(), 0, 0))`;
   const missing = `format("%s/${file} is missing on this machine: ${RESTORE}", ${base})`;
   return `\${base64gzip(file(fileexists(${path}) ? ${path} : ${missing}))}`;

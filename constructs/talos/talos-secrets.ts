@@ -1,8 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
-import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import { addressOf } from "../core/expression";
+import { addressOf, operand } from "../core/expression";
 import { localExec } from "../core/local-exec";
 import { talosLibraries, talosScript } from "./scripts";
 
@@ -61,8 +60,6 @@ export class TalosSecrets extends Construct implements ITalosSecrets {
 
 /** Holds nothing but the hash of a certificate, which is public. */
 function fingerprintOf(directory: string, nothing: string): string {
-  // Inside of an expression a token stands by itself, a literal needs quotes.
-  const base = Token.isUnresolved(directory) ? directory : JSON.stringify(directory);
-  const file = `file(format("%s/secrets.yaml%s", ${base}, ${nothing}))`;
+  const file = `file(format("%s/secrets.yaml%s", ${operand(directory)}, ${nothing}))`;
   return `\${try(sha256(base64decode(yamldecode(${file}).certs.os.crt)), "")}`;
 }
