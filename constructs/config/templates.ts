@@ -3,7 +3,7 @@ import { fileSchema } from "./cluster";
 import type { Finding } from "./reader/errors";
 import { isMapping, type KeyPath } from "./reader/key-path";
 import { show } from "./reader/schema-problems";
-import { schemaAt } from "./repair/schema-at";
+import { ifGiven, schemaAt } from "./repair/schema-at";
 import { ESCAPED } from "./texts";
 
 /** What starts a template of OpenTofu; what cdktf takes for its own is refused as such. */
@@ -34,9 +34,5 @@ const objection = (text: string): string =>
 /** Whether a schema is of escaped text, also when it says besides that it may be left out. */
 function isEscaped(schema: unknown): boolean {
   if (!(schema instanceof z.ZodType)) return false;
-  if (ESCAPED.get(schema) !== undefined) return true;
-  return (
-    (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) &&
-    isEscaped(schema.unwrap())
-  );
+  return ESCAPED.get(schema) !== undefined || isEscaped(ifGiven(schema));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fileSchema } from "../../constructs/config/cluster";
-import { isMapping, type KeyPath, valueAt } from "../../constructs/config/reader/key-path";
+import { changed, isMapping, type KeyPath, valueAt } from "../../constructs/config/reader/key-path";
+import { ifGiven } from "../../constructs/config/repair/schema-at";
 import { BASES } from "./bases";
 
 /** A place where a file can hold a text: a key, or a value. */
@@ -48,9 +49,8 @@ const PATCH_SPOTS: readonly (readonly [string, Spot["value"]])[] = [
 ];
 
 function spots(schema: unknown, way: readonly string[]): readonly Spot[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return spots(schema.unwrap(), way);
-  }
+  const inner = ifGiven(schema);
+  if (inner !== undefined) return spots(inner, way);
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([key, child]) => spots(child, [...way, key]));
   }
@@ -102,13 +102,4 @@ function concrete(file: unknown, way: readonly string[]): KeyPath | undefined {
     return [...above, Array.isArray(value) ? 0 : (Object.keys(value ?? {})[0] ?? "")];
   }, []);
   return valueAt(file, path) === undefined ? undefined : path;
-}
-
-/** A copy with another value at a path. */
-function changed(data: unknown, [key, ...rest]: KeyPath, change: (value: unknown) => unknown): unknown {
-  if (key === undefined) return change(data);
-  if (Array.isArray(data)) return data.map((item: unknown, i) => (i === key ? changed(item, rest, change) : item));
-  return Object.fromEntries(
-    Object.entries(data as object).map(([other, item]) => [other, other === key ? changed(item, rest, change) : item]),
-  );
 }

@@ -30,3 +30,17 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
 /** Whether a value is a mapping: not a list, not null. */
 export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A copy with another value at a path; without the key where that is undefined. */
+export function changed(data: unknown, [key, ...rest]: KeyPath, change: (value: unknown) => unknown): unknown {
+  if (key === undefined) return change(data);
+  if (Array.isArray(data)) {
+    return data.map((item: unknown, i) => (i === key ? changed(item, rest, change) : item));
+  }
+  const mapping = isMapping(data) ? data : {};
+  const value = changed(Object.hasOwn(mapping, key) ? mapping[key] : undefined, rest, change);
+  return Object.fromEntries([
+    ...Object.entries(mapping).filter(([other]) => other !== key),
+    ...(value === undefined ? [] : [[key, value]]),
+  ]);
+}

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isMapping, type KeyPath, valueAt } from "../reader/key-path";
+import { changed, isMapping, type KeyPath, valueAt } from "../reader/key-path";
 import { nearest } from "../reader/nearest";
 import { sample, type Variant } from "./samples";
 import { schemaAt } from "./schema-at";
@@ -50,17 +50,3 @@ function withoutUnknown(
 
 /** As many unknown keys are no slips. */
 const MANY = 20;
-
-/** A copy with another value at a path; without the key where that is undefined. */
-function changed(data: unknown, [key, ...rest]: KeyPath, change: (value: unknown) => unknown): unknown {
-  if (key === undefined) return change(data);
-  if (Array.isArray(data)) {
-    return data.map((item: unknown, i) => (i === key ? changed(item, rest, change) : item));
-  }
-  const mapping = isMapping(data) ? data : {};
-  const value = changed(Object.hasOwn(mapping, key) ? mapping[key] : undefined, rest, change);
-  return Object.fromEntries([
-    ...Object.entries(mapping).filter(([other]) => other !== key),
-    ...(value === undefined ? [] : [[key, value]]),
-  ]);
-}

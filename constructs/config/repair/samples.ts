@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ifGiven } from "./schema-at";
 
 /** Values of which every leaf of a schema accepts at least one; a test says where it accepts none. */
 const VALUES = [
@@ -47,9 +48,8 @@ export type Variant = 0 | 1;
  * Undefined where the value may be left out, and where no value is known that would be accepted.
  */
 export function sample(schema: unknown, variant: Variant): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return variant === 0 ? undefined : sample(schema.unwrap(), variant);
-  }
+  const inner = ifGiven(schema);
+  if (inner !== undefined) return variant === 0 ? undefined : sample(inner, variant);
   if (schema instanceof z.ZodObject) {
     return Object.fromEntries(
       Object.entries(schema.shape).flatMap(([key, child]) => {

@@ -21,11 +21,17 @@ export function schemaAt(schema: unknown, data: unknown, path: KeyPath): unknown
   return undefined;
 }
 
-/** A schema without what says that its value may be left out. */
-const unwrapped = (schema: unknown): unknown =>
+/** The schema of a value that may be left out, of one that says so; undefined of any other. */
+export const ifGiven = (schema: unknown): unknown =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
-    ? unwrapped(schema.unwrap())
-    : schema;
+    ? schema.unwrap()
+    : undefined;
+
+/** A schema without what says that its value may be left out. */
+function unwrapped(schema: unknown): unknown {
+  const inner = ifGiven(schema);
+  return inner === undefined ? schema : unwrapped(inner);
+}
 
 const shapeOf = (schema: unknown): Readonly<Record<string, z.ZodType | undefined>> =>
   schema instanceof z.ZodObject ? schema.shape : {};
