@@ -17,7 +17,10 @@ export const dnsLabel = z
 /** A domain name of DNS-1123 labels, without a trailing dot. */
 export const domainName = z
   .string()
-  .regex(DNS_NAME, "must be a lower-case domain name without a trailing dot, for example k8s.example.org")
+  .regex(DNS_NAME, {
+    error: "must be a lower-case domain name without a trailing dot, for example k8s.example.org",
+    abort: true,
+  })
   .regex(
     /(^|\.)[^.]*[a-z][^.]*$/,
     "must be a domain name, not an address; use dns.kind: none for a cluster without a name",
