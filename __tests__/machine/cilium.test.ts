@@ -54,6 +54,7 @@ describe("the Job's name", () => {
   test.each<[string, Cilium]>([
     ["version", { version: "1.19.0" }],
     ["chart", { chart: "oci://registry.example.org/cilium" }],
+    ["image of Helm", { helmImage: "registry.example.org/helm:4.3.0" }],
     ["value", { values: { hubble: { enabled: true } } }],
   ])("is another for another %s", (_name, cilium) => {
     expect(job(cilium).metadata.name).not.toBe(job().metadata.name);
@@ -143,4 +144,9 @@ test("version and chart are the file's, the version without v", () => {
     CILIUM_VERSION: "1.19.0",
     CILIUM_CHART: "oci://registry.example.org/cilium",
   });
+});
+
+test("the image of Helm is the file's", () => {
+  const images = ({ spec }: Job) => spec.template.spec.containers.map(({ image }) => image);
+  expect(images(job({ helmImage: "registry.example.org/helm:4.3.0" }))).toEqual(["registry.example.org/helm:4.3.0"]);
 });

@@ -618,6 +618,12 @@ export interface CniSection {
      * @default - oci://quay.io/cilium/charts/cilium
      */
     readonly chart?: string;
+    /**
+     * Image whose program helm installs the chart as administrator of the cluster, for registries that hold a build of their own; name its digest. A mirror needs no other image.
+     *
+     * @default - that of the shipped manifest
+     */
+    readonly helmImage?: string;
     /** Helm values, merged over those of the shipped manifest. */
     readonly values?: Readonly<Record<string, Json>>;
   };

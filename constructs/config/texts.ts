@@ -84,6 +84,13 @@ export const ociChart = of(
   "must be an OCI address, for example oci://quay.io/cilium/charts/cilium",
 );
 
+/** A container image with its registry and a tag, a digest or both. */
+export const containerImage = of(
+  /^(?=.*\/[^/]*[:@])[a-z0-9][a-z0-9.-]*(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:\w[\w.-]*)?(@sha256:[0-9a-f]{64})?$/,
+  255,
+  "must be a container image with its registry and a tag or digest, for example registry.example.org/helm:4.3.0",
+);
+
 /** A SHA-256, as sha256sum writes it. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256: 64 lower-case hex digits");
 

@@ -15,7 +15,7 @@ interface InstallJob {
     selector: { matchLabels: Record<string, string> };
     template: {
       metadata: { labels: Record<string, string> };
-      spec: { containers: { env: { name: string; value: string }[] }[] };
+      spec: { containers: { image: string; env: { name: string; value: string }[] }[] };
     };
   };
 }
@@ -32,9 +32,10 @@ const INSTANCE = "app.kubernetes.io/instance";
 export function ciliumInstall(config: CiliumSections): Json[] {
   const documents = structuredClone([...shippedDocuments("manifests/cilium-install.yaml")]);
   const job = documents.find((document) => (document as { kind?: string }).kind === "Job") as unknown as InstallJob;
-  const { version, chart, values } = config.cni.cilium;
-  for (const { env } of job.spec.template.spec.containers) {
-    for (const variable of env) {
+  const { version, chart, helmImage, values } = config.cni.cilium;
+  for (const container of job.spec.template.spec.containers) {
+    container.image = helmImage ?? container.image;
+    for (const variable of container.env) {
       if (variable.name === "CILIUM_VERSION" && version !== undefined) variable.value = version.replace(/^v/, "");
       if (variable.name === "CILIUM_CHART" && chart !== undefined) variable.value = chart;
       if (variable.name === "CILIUM_VALUES") {

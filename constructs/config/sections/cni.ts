@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Immutable } from "../json";
 import { version } from "../primitives";
 import { section } from "../section";
-import { freeMapping, ociChart } from "../texts";
+import { containerImage, freeMapping, ociChart } from "../texts";
 
 const schema = z
   .strictObject({
@@ -21,6 +21,10 @@ const schema = z
         chart: ociChart.optional().meta({
           description:
             "Address of the chart, for clouds without internet; with @sha256:… at its end, of the chart with this digest only. Default: oci://quay.io/cilium/charts/cilium.",
+        }),
+        helmImage: containerImage.optional().meta({
+          description:
+            "Image whose program helm installs the chart as administrator of the cluster, for registries that hold a build of their own; name its digest. A mirror needs no other image. Default: that of the shipped manifest.",
         }),
         values: freeMapping.default({}).meta({
           description: "Helm values, merged over those of the shipped manifest.",
