@@ -7,6 +7,8 @@
 #   env         prints the environment to use it, for: eval "$(npm run --silent lab -- env)"
 #   exec CMD... runs a command in that environment, with the names of the lab's zones resolved
 #   status      says what runs, and how much memory it takes
+#   vm-image disk|installer SCHEMATIC
+#               makes, as Image Factory does, what a server with lab_machine: talosvm boots or is upgraded with
 #
 # It is built, and lives, in LAB_DIR (~/.cache/talos-openstack/lab), from a copy of these sources; several checkouts may share
 # it, and the newest sources win. lab/README.md says the rest.
@@ -96,6 +98,10 @@ case ${1:-up} in
     in_environment "$@"
     ;;
   status) status ;;
+  vm-image)
+    shift
+    "$here/talosvm/image.sh" "$@"
+    ;;
   -h | --help | help) usage ;;
   *)
     usage >&2

@@ -36,6 +36,8 @@ export MACHINES=$STATE/hv MACHINE_LOGS=$LOG/hv
 # Versions that are built
 export TALOS_VERSION=v1.13.0 KUBERNETES_VERSION=v1.36.0 NEXT_KUBERNETES_VERSION=v1.36.1
 export OPENSTACK_PROVIDER_VERSION=1.54.1 NULL_PROVIDER_VERSION=3.2.4
+# Of Debian's backports, for virtual machines (talosvm/kernel.sh)
+export TALOSVM_KERNEL=6.18.15+deb13-cloud-amd64
 
 # Nothing of the caller's Python, proxy or cloud settings may reach the daemons; the caller's PATH comes last, for Go.
 export CALLER_PATH=${CALLER_PATH:-$PATH}

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import balancers
 import routers
+import vm
 from common import FABRIC, OPERATOR, STATE, delete_namespace, ip_json, run, say, say_once, unsay
 from fabric import UPLINK, Fabric
 from filters import port_addresses
@@ -85,6 +86,8 @@ class Hypervisor:
     def remove(self, uuid):
         machine, began = self.machines[uuid], time.time()
         machine.destroy()
+        if machine.info.get("kind") == "talosvm":
+            vm.forget_volumes(self.cloud.volumes())
         say(f"{machine.label()}: removed in {time.time() - began:.1f} s")
         unsay(uuid)
         self.machines.pop(uuid)
@@ -115,7 +118,7 @@ class Hypervisor:
             )
             machine.note_ready()
             return
-        if machine.exit_status() == POWERED_OFF and machine.info["kind"] == "linux" and machine.was_started():
+        if machine.exit_status() == POWERED_OFF and machine.info["kind"] != "talos" and machine.was_started():
             say(f"{machine.label()}: it powered itself off; tells Nova")
             machine.kill()
             self.cloud.stop(server)
@@ -126,6 +129,8 @@ class Hypervisor:
         self.start(machine, server, ports)
 
     def start(self, machine, server, ports):
+        if machine.info["kind"] == "talosvm":
+            machine.save(hardware=self.cloud.hardware(server))
         subnets = [self.fabric.subnets.get(f["subnet_id"]) or {} for port in ports for f in port["fixed_ips"]]
         resolvers = [address for subnet in subnets for address in subnet.get("dns_nameservers", [])] or [OPERATOR]
         machine.start(config_drive(server), lambda ns, ps: plug_all(self.fabric, ns, ps, {}), ports, resolvers[0])

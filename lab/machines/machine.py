@@ -1,7 +1,8 @@
-"""One server's machine: a Debian under systemd-nspawn, or a Talos node's processes, in the server's network namespace.
+"""One server's machine, in the server's network namespace: a Debian (debian.py), the processes of a Talos node
+(talos_node.py) or a virtual machine (vm.py).
 
-All about it lies in MACHINES/servers/UUID: info.json (what was decided), config/ (its config drive), pid, exit, and its
-disk: upper/ work/ root/ of a Debian, an overlay over the shared root; node/ of a Talos node.
+All about it lies in MACHINES/servers/UUID: its disk, info.json (what was decided), config/ (of its config drive), pid,
+exit.
 """
 
 import glob
@@ -12,7 +13,10 @@ import signal
 import subprocess
 import time
 
-from common import LOGS, PREFIX, STATE, E, alive, delete_namespace, ip, read, run, say, start_time
+import debian
+import talos_node
+import vm
+from common import LOGS, PREFIX, STATE, alive, delete_namespace, ip, read, run, say, start_time
 
 # In a cgroup of the machine's own, since two systemds in one would fight; the exit status outlives the hypervisor.
 WRAPPER = r"""cgroup=$1 out=$2; shift 2
@@ -22,7 +26,7 @@ done
 "$@"; echo $? >"$out"
 """
 REBOOTED, POWERED_OFF = "133", "0"  # exit status
-TALOS_NODE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "talos-node")
+KINDS = {"linux": debian, "talos": talos_node, "talosvm": vm}
 
 
 class Machine:
@@ -84,8 +88,7 @@ class Machine:
         host = json.loads(drive["meta_data.json"])["hostname"].split(".")[0]
         if os.path.exists(self.path("exit")):
             os.unlink(self.path("exit"))
-        prepare = self.debian if self.info["kind"] == "linux" else self.talos
-        command, environment = prepare(host, folder, ports)
+        command, environment = KINDS[self.info["kind"]].prepare(self, host, folder, ports)
         with open(os.path.join(LOGS, f"machine-{host}-{self.uuid[:8]}.log"), "ab") as log:
             self.process = subprocess.Popen(
                 ["/bin/sh", "-c", WRAPPER, "machine", self.cgroup, self.path("exit"), *command],
@@ -98,51 +101,6 @@ class Machine:
             )
         self.write("pid", f"{self.process.pid} {start_time(self.process.pid)}")
         self.save(hostname=host, started=began, placed=round(time.time() - began, 1), ready=False)
-
-    def debian(self, host, drive, ports):
-        upper = self.path("upper")
-        is_first = not os.path.exists(upper)
-        seed = os.path.join(upper, "var/lib/cloud/seed/config_drive/openstack")
-        for folder in (upper, self.path("work"), self.path("root"), os.path.dirname(seed), os.path.join(upper, "etc")):
-            os.makedirs(folder, exist_ok=True)
-        os.chmod(upper, 0o755)
-        shutil.rmtree(seed, ignore_errors=True)
-        shutil.copytree(os.path.dirname(drive), seed)
-        if is_first:
-            # The root that it began with, for as long as it lives.
-            self.save(root=E["MACHINE_ROOT"])
-            self.write("upper/etc/hostname", host + "\n")
-            shutil.copy(self.path("resolv.conf"), os.path.join(upper, "etc/resolv.conf"))
-        if not os.path.ismount(self.path("root")):
-            options = f"lowerdir={self.info['root']},upperdir={upper},workdir={self.path('work')}"
-            run("mount", "-t", "overlay", "overlay", "-o", options, self.path("root"))
-        command = [
-            *("systemd-nspawn", "--quiet", "--boot", "--directory=" + self.path("root")),
-            *("--network-namespace-path=/run/netns/" + self.namespace, "--register=no", "--keep-unit"),
-            *("--machine=" + self.namespace, "--hostname=" + host, "--uuid=" + self.uuid, "--resolv-conf=off"),
-            *("--timezone=off", "--link-journal=no", "--console=pipe", "--capability=CAP_NET_ADMIN,CAP_NET_RAW"),
-        ]
-        return command, {"PATH": E["PATH"], "LANG": "C.UTF-8", "SYSTEMD_NSPAWN_API_VFS_WRITABLE": "network"}
-
-    def talos(self, host, drive, ports):
-        os.makedirs(self.path("node"), exist_ok=True)
-        user_data = os.path.join(drive, "user_data")
-        if not os.path.exists(user_data):
-            with open(user_data, "w"):
-                pass
-        environment = {
-            **os.environ,
-            "NODE_NAME": host,
-            "NODE_UUID": self.uuid,
-            "NODE_ADDRESS": next((f["ip_address"] for p in ports for f in p["fixed_ips"]), ""),
-            "NODE_FOLDER": self.path("node"),
-            "USER_DATA_FILE": user_data,
-            "RESOLV_CONF": self.path("resolv.conf"),
-        }
-        # In a mount namespace, where the lab's resolver is in /etc/resolv.conf.
-        inner = 'mount --bind "$RESOLV_CONF" /etc/resolv.conf; exec "$0"'
-        enter = ["nsenter", "--net=/run/netns/" + self.namespace, "unshare", "--mount", "sh", "-c", inner]
-        return [*enter, TALOS_NODE], environment
 
     def poll(self):
         """Takes leave of an ended process, which would stay a zombie."""
@@ -174,17 +132,21 @@ class Machine:
                 found += read(path).split()
         return {int(pid) for pid in found if pid != "0"}
 
-    def shutdown(self, seconds=15):
+    def shutdown(self):
         """The power button: the machine may end its services first."""
         if self.alive():
-            pid = read(self.path("pid")).split()[0]
-            for child in run("pgrep", "-P", pid, may_fail=True).split():
-                os.kill(int(child), signal.SIGTERM)
+            seconds = KINDS[self.info["kind"]].power_button(self)
             began = time.time()
             while self.alive() and time.time() - began < seconds:
                 self.poll()
                 time.sleep(0.1)
         self.kill()
+
+    def terminate(self):
+        """Asks the machine's first process to end."""
+        pid = read(self.path("pid")).split()[0]
+        for child in run("pgrep", "-P", pid, may_fail=True).split():
+            os.kill(int(child), signal.SIGTERM)
 
     def kill(self):
         """The plug is pulled: no process, interface or mount of the machine remains; its disk does."""
@@ -214,7 +176,7 @@ class Machine:
 
     def wipe(self):
         self.kill()
-        for name in ("upper", "work", "node", "config"):
+        for name in (*(folder for kind in KINDS.values() for folder in kind.FOLDERS), "config"):
             shutil.rmtree(self.path(name), ignore_errors=True)
 
     def destroy(self):

@@ -12,7 +12,7 @@ LISTS = {
     "fips": ("/floatingips", "floatingips"),
 }
 # "none": a server without a machine behind it.
-KINDS = ("linux", "talos", "none")
+KINDS = ("linux", "talos", "talosvm", "none")
 
 
 class Cloud:
@@ -70,3 +70,31 @@ class Cloud:
         except (KeyError, ValueError):
             pass
         return {}
+
+    def hardware(self, server):
+        """What a virtual machine of the server is made of."""
+        attached = [self.volume(volume["id"]) for volume in server["os-extended-volumes:volumes_attached"]]
+        flavor = server["flavor"]
+        return {
+            "cores": flavor["vcpus"],
+            "memory": flavor["ram"],
+            "disk": flavor["disk"],
+            "image": server["image"]["id"] if server["image"] else None,
+            "volumes": sorted(attached, key=lambda volume: volume["device"]),
+            "config_drive": bool(server["config_drive"]),
+        }
+
+    def volume(self, uuid):
+        volume = self.api.block_storage.get("/volumes/" + uuid).json()["volume"]
+        return {
+            "id": uuid,
+            "size": volume["size"],
+            "image": (volume.get("volume_image_metadata") or {}).get("image_id"),
+            "device": next((a["device"] for a in volume["attachments"]), ""),
+        }
+
+    def volumes(self):
+        """IDs of all volumes."""
+        answer = self.api.block_storage.get("/volumes?all_tenants=1")
+        answer.raise_for_status()
+        return {volume["id"] for volume in answer.json()["volumes"]}

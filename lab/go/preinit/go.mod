@@ -1,0 +1,3 @@
+module tools/preinit
+
+go 1.26.1
