@@ -12,7 +12,7 @@ import type { Edit } from "./edits/edit";
 import { EDITS } from "./edits/table";
 import { Checkout } from "./lab/checkout";
 import { labDirectory } from "./lab/directory";
-import { CLUSTER } from "./lab/cluster";
+import { CLUSTER, TALOS_IMAGE } from "./lab/cluster";
 import { useRun } from "./lab/run";
 import { STATE_KEY } from "./lab/state";
 import { inventory } from "./support/inventory";
@@ -167,7 +167,7 @@ describe("a cluster file that is edited, and everything else that a plan is made
     const left = await inventory(run.project.cloud);
     expect(left).toEqual({
       ...run.before,
-      images: [...(run.before["images"] ?? []), IMAGE, `${CLUSTER}-talos-v1.13.0-amd64`].sort(),
+      images: [...(run.before["images"] ?? []), IMAGE, TALOS_IMAGE].sort(),
       volumes: [0, 1].map((node) => `${CLUSTER}-db-${node}-data`),
     });
   });

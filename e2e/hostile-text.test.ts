@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { contractOf, DEFAULT_VERSIONS } from "../constructs/config/releases";
 import { scriptFiles } from "../constructs/core/local-exec";
 import { talosLibraries, talosScript } from "../constructs/talos/scripts";
 import { attemptsAt } from "../tools/hostile/attempt";
@@ -97,8 +98,8 @@ function render(secrets: string, patches: string): void {
       NODE_ENDPOINT: "full.example.org",
       NODE_ENDPOINT_ADDRESS: "",
       SANS: "full.example.org",
-      KUBERNETES_VERSION: "v1.36.0",
-      TALOS_CONTRACT: "v1.13",
+      KUBERNETES_VERSION: DEFAULT_VERSIONS.kubernetes,
+      TALOS_CONTRACT: contractOf(DEFAULT_VERSIONS.talos),
       MACHINE_TYPE: "worker",
       SECRETS: secrets,
       BLOCK_METADATA: "false",

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { apply, applyWell } from "./full/support/apply";
 import { killed, unlock } from "./full/support/kill";
-import { CLUSTER } from "./lab/cluster";
+import { TALOS_IMAGE } from "./lab/cluster";
 import { useRun } from "./lab/run";
 import { story } from "./support/story";
 import { waitUntil } from "./support/wait";
@@ -26,7 +26,7 @@ describe("the nodes' image is the whole one, and the one that was meant", () => 
 
   /** What Glance has under the image's name: of each its status and the hash of its content. */
   const inGlance = async () => {
-    const path = `/v2/images?name=${CLUSTER}-talos-v1.13.0-amd64`;
+    const path = `/v2/images?name=${TALOS_IMAGE}`;
     const { images } = await run.project.cloud.get<{ images: { id: string; status: string; os_hash_value: string }[] }>(
       "image",
       path,
@@ -47,7 +47,7 @@ describe("the nodes' image is the whole one, and the one that was meant", () => 
     const { text } = await applyWell(run.project, run.first, [option]);
     expect(await inGlance()).toEqual([expect.objectContaining(whole())]);
     expect(text).toContain(`has the SHA-256 ${hash("sha256", run.images.content)}; image.sha256 pins it`);
-    expect(existsSync(join(run.first.stack, "images", `${CLUSTER}-talos-v1.13.0-amd64`))).toBe(false);
+    expect(existsSync(join(run.first.stack, "images", TALOS_IMAGE))).toBe(false);
   });
 
   step("a plan afterwards sees no difference, though each download would lie in another place", () =>

@@ -6,7 +6,7 @@
 import { compare, parse } from "semver";
 
 /** Versions of a cluster file that names none. */
-export const DEFAULT_VERSIONS = { talos: "v1.13.9", kubernetes: "v1.36.3" } as const;
+export const DEFAULT_VERSIONS = { talos: "v1.13.9", kubernetes: "v1.36.3", openstackProvider: "~> 3.4" } as const;
 
 /**
  * First and last Kubernetes minor of each Talos minor that the shipped patches are written for, oldest first.

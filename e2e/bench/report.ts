@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { versionsOf } from "../lab/versions";
 import type { LargeCluster } from "./large-cluster";
 import { type Measure, MEASURES, PLANS_A_TURN, type Result } from "./measure";
 
@@ -59,7 +60,7 @@ export const counts = ({ footprint, resources }: Result): string =>
 
 /** Writes docs/reports/bench-lab.md. */
 export function write(times: string, ours: Result, theirs: Result, file: LargeCluster, rounds: number): void {
-  const { controlPlane, workers, providers } = file;
+  const { controlPlane, workers } = file;
   const text = [
     "# Plan and apply of a large cluster",
     "Measured by `npm run bench:lab`, which writes this file when no bound is missed.",
@@ -70,7 +71,7 @@ module as one writes it by hand, [\`e2e/bench/module\`](../../e2e/bench/module):
     times,
     `The fastest run decides, since it was disturbed least. In each of ${rounds} rounds both have a turn, from nothing to \
 the servers and back, with ${PLANS_A_TURN} plans of either kind. ${cpus().length} cores, shared with the OpenStack \
-itself; OpenStack provider ${providers.openstack}.`,
+itself; OpenStack provider ${versionsOf(file).openstack}.`,
     "## What is the same",
     `Cloud, project, names, providers (the lock files are equal), parallelism, kind of state (S3 with a lock), patches. \
 After every apply the run reads from the APIs what there is, and fails unless it is the same for both: names, tags, \

@@ -1,4 +1,9 @@
+import { inc } from "semver";
+import { DEFAULT_VERSIONS } from "../../constructs/config/releases";
 import { all, data, type Edit, isProtected, refused, renamed, set, twice } from "./edit";
+
+/** The patch release after a version. */
+const after = (version: string) => `v${inc(version, "patch") ?? ""}`;
 
 /** Every edit, in the order of the report. */
 export const EDITS: readonly Edit[] = [
@@ -96,7 +101,7 @@ export const EDITS: readonly Edit[] = [
   },
   {
     edit: "`talos.version`, a patch release",
-    make: set("talos.version", "v1.13.1"),
+    make: set("talos.version", after(DEFAULT_VERSIONS.talos)),
     outcome: isProtected,
     plan: "a new image; the old one stays in Glance",
   },
@@ -108,7 +113,7 @@ export const EDITS: readonly Edit[] = [
   },
   {
     edit: "`kubernetes.version`",
-    make: set("kubernetes.version", "v1.36.1"),
+    make: set("kubernetes.version", after(DEFAULT_VERSIONS.kubernetes)),
     outcome: isProtected,
     plan: "configs of new nodes",
   },

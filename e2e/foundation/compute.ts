@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { CLUSTER, CONTROL_PLANES, NODES, WORKERS } from "../lab/cluster";
+import { DEFAULT_VERSIONS } from "../../constructs/config/releases";
+import { CLUSTER, CONTROL_PLANES, NODES, TALOS_IMAGE, WORKERS } from "../lab/cluster";
 import * as neutron from "../support/neutron";
 import * as nova from "../support/nova";
 import type { Run } from "../lab/run";
@@ -12,7 +13,7 @@ export function computeChecks({ check }: Story, run: Run): void {
     expect(images.fetched).toHaveLength(1);
     const { images: found } = await project.cloud.get<{ images: Record<string, unknown>[] }>(
       "image",
-      `/v2/images?name=${CLUSTER}-talos-v1.13.0-amd64`,
+      `/v2/images?name=${TALOS_IMAGE}`,
     );
     expect(found).toEqual([
       expect.objectContaining({
@@ -23,7 +24,7 @@ export function computeChecks({ check }: Story, run: Run): void {
         size: images.content.length,
         os_hash_value: createHash("sha512").update(images.content).digest("hex"),
         os_distro: "talos",
-        os_version: "v1.13.0",
+        os_version: DEFAULT_VERSIONS.talos,
         lab_machine: "none",
       }),
     ]);

@@ -49,7 +49,7 @@ describe("keys stay where they belong", () => {
     const { general } = run.file.workers;
     file = {
       ...run.file,
-      talos: { ...run.file.talos, metadataService: "open" },
+      talos: { metadataService: "open" },
       controlPlane: { ...run.file.controlPlane, count: 1 },
       workers: { general: { ...general, count: 1 } },
     };
@@ -101,7 +101,7 @@ describe("keys stay where they belong", () => {
   });
 
   step("by default they get no answer, and neither after a reboot", async () => {
-    file = { ...file, talos: run.file.talos };
+    file = { ...file, talos: {} };
     await run.first.prepare(file);
     await applyWell(run.project, run.first);
     await expectNoAnswer();

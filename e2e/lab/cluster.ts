@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { ClusterFile } from "../../constructs/config/cluster";
+import { DEFAULT_VERSIONS } from "../../constructs/config/releases";
 import { type LabProject, OPERATOR } from "./project";
 import { S3_ENDPOINT } from "./s3";
 
 /** Name of the clusters of the tests; their projects differ. */
 export const CLUSTER = "e2e";
+
+/** Name of its Talos image in Glance. */
+export const TALOS_IMAGE = `${CLUSTER}-talos-${DEFAULT_VERSIONS.talos}-amd64`;
 
 /** A network that is not among the admin networks at first; the stranger of the tests is in it. */
 export const OTHER_NETWORK = "100.64.77.0/24";
@@ -16,8 +20,6 @@ export function clusterFile(project: LabProject, factoryUrl: string) {
   return {
     name: CLUSTER,
     domain: project.zone,
-    talos: { version: "v1.13.0" },
-    kubernetes: { version: "v1.36.0" },
     image: {
       schematic: { extensions: ["siderolabs/qemu-guest-agent"], kernelArgs: [] },
       factoryUrl,
@@ -52,7 +54,6 @@ export function clusterFile(project: LabProject, factoryUrl: string) {
     state: { kind: "s3", endpoint: S3_ENDPOINT, bucket: project.bucket.name, region: "RegionOne" },
     protect: false,
     timeouts: { loadBalancer: 240, dns: 120, talosApi: 300, kubernetesApi: 300, nodesReady: 300 },
-    providers: { openstack: "1.54.1", null: "~> 3.2" },
   } satisfies ClusterFile;
 }
 

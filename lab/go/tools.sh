@@ -17,7 +17,8 @@ build talosctl talosctl github.com/siderolabs/talos/cmd/talosctl \
   -tags grpcnotrace -ldflags "-s -w -X $talos.Tag=$TALOS_VERSION -X $talos.Name=Client"
 build kubectl kubernetes k8s.io/kubernetes/cmd/kubectl \
   -ldflags "-s -w -X $kubernetes.gitVersion=$KUBERNETES_VERSION -X $kubernetes.gitMajor=1 -X $kubernetes.gitMinor=36"
-build provider-openstack provider-openstack github.com/terraform-provider-openstack/terraform-provider-openstack -ldflags "-s -w"
+build provider-openstack provider-openstack github.com/terraform-provider-openstack/terraform-provider-openstack/v3 \
+  -ldflags "-s -w"
 build provider-null provider-null . -ldflags "-s -w"
 
 # Only these on an operator's PATH, not the nodes' programs beside them.

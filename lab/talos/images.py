@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The container images of the lab's Talos nodes: one layer each, made of the programs that the lab builds.
 
-images.py build ROOT PROGRAMS REGISTRY VERSION NEXT-VERSION   writes blobs and manifests into the registry's folder
-images.py push URL REGISTRY                                   gives a running registry its manifests
+images.py build ROOT PROGRAMS REGISTRY KUBERNETES NEXT   writes blobs and manifests into the registry's folder
+images.py push URL REGISTRY                              gives a running registry its manifests
 """
 
 import gzip
@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import pathlib
+import subprocess
 import sys
 import urllib.request
 
@@ -20,6 +21,14 @@ CONFIG = "application/vnd.docker.container.image.v1+json"
 LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip"
 
 
+def tags_of_talos(programs):
+    """The tag of each image that nodes of this Talos ask for by default, by its repository without the host."""
+    listing = subprocess.run(
+        [os.path.join(programs, "talosctl"), "image", "k8s-bundle"], capture_output=True, text=True, check=True
+    ).stdout
+    return dict(ref.split("/", 1)[1].rsplit(":", 1) for ref in listing.split())
+
+
 def wanted(root, programs, version, next_version):
     """What each image holds: its files, whether it has a shell, what it runs."""
 
@@ -27,11 +36,15 @@ def wanted(root, programs, version, next_version):
         return {folder + name: os.path.join(programs, program or name)}
 
     filters = layers.pack_filters(root)
+    tags = tags_of_talos(programs)
+    of_talos = {
+        "etcd": (one("etcd"), True, "/usr/local/bin/etcd"),
+        "pause": (one("pause", "/"), False, "/pause"),
+        "coredns/coredns": (one("coredns", "/"), False, "/coredns"),
+        "siderolabs/flannel": ({**filters, **one("flanneld", "/opt/bin/")}, True, "/opt/bin/flanneld"),
+    }
     images = {
-        "etcd:v3.6.9": (one("etcd"), True, "/usr/local/bin/etcd"),
-        "pause:3.10.1": (one("pause", "/"), False, "/pause"),
-        "coredns/coredns:v1.14.2": (one("coredns", "/"), False, "/coredns"),
-        "siderolabs/flannel:v0.28.4": ({**filters, **one("flanneld", "/opt/bin/")}, True, "/opt/bin/flanneld"),
+        **{f"{repository}:{tags[repository]}": image for repository, image in of_talos.items()},
         "library/busybox:1": ({}, True, "/bin/sh"),
         # Talos pulls it in an upgrade; what is installed then is the tag that it is asked for by.
         "lab/installer:1": ({}, True, "/bin/installer"),

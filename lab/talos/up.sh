@@ -24,7 +24,7 @@ kubernetes_flags() { printf '%s -X %s.gitVersion=%s -X %s.gitMajor=1 -X %s.gitMi
 
 build machined machined github.com/siderolabs/talos/internal/app/machined -tags tcell_minimal,grpcnotrace \
   -ldflags "$strip -X golang.zx2c4.com/wireguard/ipc.socketDirectory=/system/wireguard-sock"
-build containerd containerd $containerd/cmd/containerd -ldflags "$strip -X $containerd/version.Version=2.2.2"
+build containerd containerd $containerd/cmd/containerd -ldflags "$strip -X $containerd/version.Version=2.2.7"
 build containerd-shim-runc-v2 containerd $containerd/cmd/containerd-shim-runc-v2 -ldflags "$strip"
 for program in kubelet kube-apiserver kube-controller-manager kube-scheduler kube-proxy; do
   build $program kubernetes k8s.io/kubernetes/cmd/$program -ldflags "$(kubernetes_flags "$KUBERNETES_VERSION")"

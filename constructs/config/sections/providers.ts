@@ -1,11 +1,15 @@
 /** Version constraints of the OpenTofu providers. */
 import { z } from "zod";
 import type { Immutable } from "../json";
+import { DEFAULT_VERSIONS } from "../releases";
 import { section, type SectionRule } from "../section";
 
 const schema = z
   .strictObject({
-    openstack: z.string().default("~> 3.4").meta({ description: "terraform-provider-openstack/openstack." }),
+    openstack: z
+      .string()
+      .default(DEFAULT_VERSIONS.openstackProvider)
+      .meta({ description: "terraform-provider-openstack/openstack." }),
     null: z.string().default("~> 3.2").meta({ description: "hashicorp/null." }),
   })
   .prefault({})

@@ -3,7 +3,7 @@ terraform {
   required_providers {
     openstack = {
       source  = "terraform-provider-openstack/openstack"
-      version = "1.54.1"
+      version = "~> 3.4"
     }
     null = {
       source  = "hashicorp/null"

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ClusterFile } from "../../../constructs/config/cluster";
+import { versionsOf } from "../../lab/versions";
 
 const ROOT = join(__dirname, "..", "..", "..");
 const FILE = join(ROOT, "docs", "reports", "e2e-full.md");
@@ -58,19 +59,11 @@ function read(): Map<string, string> {
 }
 
 function preface(file: ClusterFile): string {
-  const { terraform_version: tofu } = JSON.parse(
-    execFileSync("tofu", ["version", "-json"], { encoding: "utf8" }),
-  ) as Record<string, string>;
-  const versions = [
-    `Talos ${file.talos?.version ?? ""}`,
-    `Kubernetes ${file.kubernetes?.version ?? ""}`,
-    `OpenTofu ${tofu ?? ""}`,
-    `OpenStack provider ${file.providers?.openstack ?? ""}`,
-  ];
+  const { talos, kubernetes, tofu, openstack } = versionsOf(file);
   return [
     "# What the long end-to-end tests measured",
     "Written by `npm run e2e:full`, which applies clusters to the lab, an OpenStack on one machine with two cores; [What is tested where](tested.md) says what is real in it. Times depend on the machine; what happens does not.",
-    `${versions.join(", ")}.`,
+    `Talos ${talos}, Kubernetes ${kubernetes}, OpenTofu ${tofu}, OpenStack provider ${openstack}.`,
   ].join("\n\n");
 }
 
