@@ -7,6 +7,7 @@ import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, WORKERS } from "./lab/cluster";
 import { inventory } from "./support/inventory";
 import { type ClusterClient, internalAddress, isReady } from "./support/kubernetes";
 import * as neutron from "./support/neutron";
+import { recordVersions } from "./lab/ran";
 import { useRun } from "./lab/run";
 import { needles, publicPlaces, search } from "./lab/secrets";
 import { STATE_KEY } from "./lab/state";
@@ -48,6 +49,10 @@ describe("from nothing to a cluster that answers by its name", () => {
     expect(kubeconfig.clusters.map(({ cluster }) => cluster.server)).toEqual([`https://${fqdnOf(run.project)}:6443`]);
     process.stdout.write(await client.kubectl("get", "nodes", "-o", "wide"));
   });
+
+  check("what it runs is written down, for docs/reports/tested.md", () =>
+    recordVersions(client, run.first.stack, run.file),
+  );
 
   check("the workers have their role, the pool's labels and taints", async () => {
     const nodes = await client.nodes();

@@ -10,7 +10,7 @@ const schema = z
       .string()
       .default(DEFAULT_VERSIONS.openstackProvider)
       .meta({ description: "terraform-provider-openstack/openstack." }),
-    null: z.string().default("~> 3.2").meta({ description: "hashicorp/null." }),
+    null: z.string().default(DEFAULT_VERSIONS.nullProvider).meta({ description: "hashicorp/null." }),
   })
   .prefault({})
   .meta({ id: "Providers", description: "Version constraints of the OpenTofu providers." });
