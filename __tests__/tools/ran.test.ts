@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Default, defaults } from "../../tools/ran/defaults";
+import type { Default } from "../../tools/ran/defaults";
 import { readRecord, type TriedVersions, untried, versionsTable } from "../../tools/ran/record";
 import { ROOT } from "../support/root";
 
@@ -12,11 +12,6 @@ test("every default has run, or is said not to have run", () => {
 
 test("docs/reports/tested.md shows what ran", () => {
   expect(readFileSync(join(ROOT, "docs", "reports", "tested.md"), "utf8")).toContain(versionsTable(record));
-});
-
-test("what never ran is among the defaults", () => {
-  const named = defaults().flatMap(({ name, value }) => [name, `${name} ${value}`, `image ${name}:${value}`]);
-  expect(record.never.filter((one) => !named.includes(one))).toEqual([]);
 });
 
 describe("a default that changes", () => {
