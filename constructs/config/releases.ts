@@ -31,7 +31,7 @@ const MATRIX: ReadonlyMap<string, readonly [first: number, last: number]> = new 
 const NEWEST_CONTRACT = { major: 1, minor: 13 };
 
 /** The Talos whose machine config `constructs/machine/talos-schema.json` describes. */
-export const MACHINE_CONFIG_TALOS = "v1.13.0";
+export const MACHINE_CONFIG_TALOS = "v1.13.9";
 
 /** What became of a feature gate: Kubernetes does not start with one that is gone, or that is locked and set otherwise. */
 interface GateFate {
