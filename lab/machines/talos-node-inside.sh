@@ -44,6 +44,9 @@ mount -t mqueue mqueue "$root/dev/mqueue"
 
 for folder in run system tmp; do mount -t tmpfs -o mode=1777 tmpfs "$root/$folder"; done
 chmod 755 "$root/run" "$root/system"
+# The kernel lets a user namespace mount proc only where one is seen whole, and boot_id lies upon the other.
+mkdir "$root/run/proc"
+mount -t proc proc "$root/run/proc"
 mkdir -p "$root/system/state"
 mount --bind "$node/var" "$root/var"
 mount --bind "$node/state" "$root/system/state"

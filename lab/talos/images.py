@@ -46,6 +46,13 @@ def wanted(root, programs, version, next_version):
     images = {
         **{f"{repository}:{tags[repository]}": image for repository, image in of_talos.items()},
         "library/busybox:1": ({}, True, "/bin/sh"),
+        # Of the manifests that the program ships.
+        "metrics-server/metrics-server:v0.9.0": (one("metrics-server", "/"), False, "/metrics-server"),
+        "alex1989hu/kubelet-serving-cert-approver:0.11.0": (
+            one("kubelet-serving-cert-approver", "/app/"),
+            False,
+            "/app/kubelet-serving-cert-approver",
+        ),
         # Talos pulls it in an upgrade; what is installed then is the tag that it is asked for by.
         "lab/installer:1": ({}, True, "/bin/installer"),
     }

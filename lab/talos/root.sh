@@ -12,9 +12,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=../go/build.sh
 . "$here/../go/build.sh"
 
-packages=ca-certificates,containernetworking-plugins,dmsetup,e2fsprogs,iproute2,iptables,nftables,kmod,procps,runc,xfsprogs,busybox-static
+packages=ca-certificates,containernetworking-plugins,dmsetup,e2fsprogs,iproute2,iptables,nftables,kmod,procps,libseccomp2,xfsprogs,busybox-static
 keys=()
-for program in machined containerd containerd-shim-runc-v2 runc-wrapper cni-flannel; do keys+=("$BIN/.$program.key"); done
+for program in machined containerd containerd-shim-runc-v2 runc runc-wrapper cni-flannel; do keys+=("$BIN/.$program.key"); done
 mirror=$(debian_mirror)
 
 short_hash() { sha256sum | cut -c 1-12; }
@@ -45,6 +45,7 @@ printf '%s\n' "$root"
   ln -f "$root/usr/bin/init" "$root/usr/bin/dashboard"
   program containerd usr/bin/containerd
   program containerd-shim-runc-v2 usr/bin/containerd-shim-runc-v2
+  program runc usr/sbin/runc
   program runc-wrapper usr/bin/runc
 
   for folder in usr/lib/modules usr/share/spdx boot/EFI etc/iscsi etc/nvme etc/cri/conf.d/hosts usr/lib/firmware usr/etc \

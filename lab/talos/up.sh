@@ -12,7 +12,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=../go/build.sh
 . "$here/../go/build.sh"
 
-install_packages debootstrap gcc libc6-dev iproute2 util-linux procps curl python3
+install_packages debootstrap gcc libc6-dev libseccomp-dev pkg-config iproute2 util-linux procps curl python3
 
 rm -rf "$EDITED"
 trap 'rm -rf "$EDITED"' EXIT
@@ -36,6 +36,11 @@ build etcd etcd go.etcd.io/etcd/server/v3 -ldflags "$strip"
 build coredns coredns github.com/coredns/coredns -ldflags "$strip"
 build flanneld flannel github.com/flannel-io/flannel -ldflags "$strip"
 build crane crane github.com/google/go-containerregistry/cmd/crane -ldflags "$strip"
+build metrics-server metrics-server sigs.k8s.io/metrics-server/cmd/metrics-server \
+  -ldflags "$strip -X k8s.io/client-go/pkg/version.gitVersion=v0.9.0"
+build kubelet-serving-cert-approver kubelet-serving-cert-approver . -ldflags "$strip"
+# With C, which enters namespaces before Go starts. Debian's cannot map the IDs of a mount, and so no user namespaces.
+CGO_ENABLED=1 build runc runc github.com/opencontainers/runc -tags seccomp -ldflags "$strip"
 build runc-wrapper runc-wrapper . -ldflags "$strip"
 build cni-flannel cni-flannel . -ldflags "$strip"
 if [ ! "$BIN/pause" -nt "$GO_MODULES/shims/pause.c" ]; then
