@@ -68,6 +68,9 @@ describe("a cluster that lives: interrupted, changed, closed to strangers", () =
       CONTROL_PLANE,
       OLD_WORKER,
     ]);
+    const { labels, taints } = run.file.workers.general;
+    expect(nodes.get(OLD_WORKER)?.metadata.labels).toMatchObject(labels);
+    expect(nodes.get(OLD_WORKER)?.spec.taints).toEqual(taints);
     const members = await client.talosctl("etcd", "members");
     expect(members.trim().split("\n")).toHaveLength(2); // a head and one member
     await run.first.expectNoDiff();

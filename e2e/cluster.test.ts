@@ -3,14 +3,20 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { serverCertificate, daysLeft, pem } from "./support/certificates";
 import { Checkout } from "./lab/checkout";
-import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, WORKERS } from "./lab/cluster";
+import { CLUSTER, CONTROL_PLANES, flannelFile, fqdnOf, NODES, TALOS_IMAGE, WORKERS } from "./lab/cluster";
 import { inventory } from "./support/inventory";
 import { type ClusterClient, internalAddress, isReady } from "./support/kubernetes";
 import * as neutron from "./support/neutron";
 import { recordVersions } from "./lab/ran";
-import { useRun } from "./lab/run";
+import { useRunOf } from "./lab/run";
 import { needles, publicPlaces, search } from "./lab/secrets";
 import { STATE_KEY } from "./lab/state";
+import { auditChecks } from "./promises/audit";
+import { confinementChecks } from "./promises/confinement";
+import { kubeletChecks } from "./promises/kubelets";
+import { networkChecks } from "./promises/network";
+import { startPods } from "./promises/pods";
+import { talosAccessChecks } from "./promises/talos-access";
 import { story } from "./support/story";
 import { waitUntil } from "./support/wait";
 
@@ -27,10 +33,10 @@ interface Talosconfig {
 const readKubeconfig = (path: string) => parse(readFileSync(path, "utf8")) as Kubeconfig;
 const readTalosconfig = (path: string) => parse(readFileSync(path, "utf8")) as Talosconfig;
 
-describe("from nothing to a cluster that answers by its name", () => {
+describe("the shipped file: from nothing to a cluster that keeps its promises", () => {
   const tale = story();
   const { step, check } = tale;
-  const run = useRun(tale);
+  const run = useRunOf(flannelFile, tale);
   let client: ClusterClient;
 
   step("one apply brings up 3 control planes and 2 workers", async () => {
@@ -50,19 +56,11 @@ describe("from nothing to a cluster that answers by its name", () => {
     process.stdout.write(await client.kubectl("get", "nodes", "-o", "wide"));
   });
 
-  check("what it runs is written down, for docs/reports/tested.md", () =>
-    recordVersions(client, run.first.stack, run.file),
-  );
-
-  check("the workers have their role, the pool's labels and taints", async () => {
+  check("every node has its role", async () => {
     const nodes = await client.nodes();
     for (const name of NODES) {
-      const isWorker = WORKERS.includes(name);
-      const { labels } = nodes.get(name)?.metadata ?? { labels: {} };
-      expect(Object.keys(labels)).toContain(`node-role.kubernetes.io/${isWorker ? "worker" : "control-plane"}`);
-      if (!isWorker) continue;
-      expect(labels).toMatchObject(run.file.workers.general.labels);
-      expect(nodes.get(name)?.spec.taints).toEqual(run.file.workers.general.taints);
+      const role = `node-role.kubernetes.io/${WORKERS.includes(name) ? "worker" : "control-plane"}`;
+      expect(Object.keys(nodes.get(name)?.metadata.labels ?? {})).toContain(role);
     }
   });
 
@@ -109,6 +107,19 @@ describe("from nothing to a cluster that answers by its name", () => {
     expect(search(publicPlaces(run.project, run.first), secrets)).toEqual([]);
   });
 
+  const promised = () => ({ client, directory: run.project.directory });
+  const project = () => run.project;
+  startPods(tale, promised);
+  kubeletChecks(tale, promised);
+  networkChecks(tale, promised, project);
+  confinementChecks(tale, promised, project);
+  auditChecks(tale, promised, project);
+  talosAccessChecks(tale, promised, project);
+
+  check("what it runs is written down, for docs/reports/tested.md", () =>
+    recordVersions(client, run.first.stack, run.file),
+  );
+
   step("applied again at once, there is no difference", () => run.first.expectNoDiff());
 
   step("a fresh clone with nothing but the state sees no difference", async () => {
@@ -139,9 +150,10 @@ describe("from nothing to a cluster that answers by its name", () => {
     });
   });
 
-  step("a destroy with the cluster up leaves nothing behind", async () => {
-    await run.first.tofu("destroy", "-input=false", "-auto-approve");
-    expect(await inventory(run.project.cloud)).toEqual(run.before);
+  step("a destroy that protection lets pass leaves nothing behind but the image, which is kept", async () => {
+    await run.first.tofu("destroy", "-input=false", "-auto-approve", "-var=protect=false");
+    const images = [...(run.before["images"] ?? []), TALOS_IMAGE].sort();
+    expect(await inventory(run.project.cloud)).toEqual({ ...run.before, images });
     expect(JSON.parse(run.project.bucket.get(STATE_KEY) ?? "")).toMatchObject({ resources: [] });
   });
 

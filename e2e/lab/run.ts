@@ -6,11 +6,11 @@ import { createProject, type LabProject } from "./project";
 import type { Story } from "../support/story";
 
 /** What the tests of a story share. */
-export interface Run {
+export interface Run<File = ReturnType<typeof clusterFile>> {
   readonly project: LabProject;
   readonly images: ImageServer;
   /** The cluster file. */
-  readonly file: ReturnType<typeof clusterFile>;
+  readonly file: File;
   /** What the project had before the first apply. */
   readonly before: Inventory;
   /** The operator's first checkout, where everything is made. */
@@ -18,13 +18,17 @@ export interface Run {
 }
 
 /** Gives a story a project of its own, and takes it away at the end; what is returned is filled by the first step. */
-export function useRun({ step, passed }: Story): Run {
-  const run: { -readonly [K in keyof Run]?: Run[K] } = {};
+export const useRun = (tale: Story): Run => useRunOf(clusterFile, tale);
+
+/** The same with another cluster file. */
+export function useRunOf<File>(makeFile: (project: LabProject, factoryUrl: string) => File, tale: Story): Run<File> {
+  const { step, passed } = tale;
+  const run: { -readonly [K in keyof Run<File>]?: Run<File>[K] } = {};
 
   step("a project is made, with key pair, zone, bucket and an image factory", async () => {
     const project = (run.project = await createProject());
     run.images = await startImageServer();
-    run.file = clusterFile(project, run.images.url);
+    run.file = makeFile(project, run.images.url);
     run.before = await inventory(project.cloud);
     run.first = new Checkout(project, "first");
   });
@@ -39,5 +43,5 @@ export function useRun({ step, passed }: Story): Run {
     }
   });
 
-  return run as Run;
+  return run as Run<File>;
 }

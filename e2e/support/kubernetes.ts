@@ -40,6 +40,16 @@ export class ClusterClient {
     return this.commands.run("talosctl", ["--talosconfig", this.talosconfig, ...args]);
   }
 
+  /** Waits with kubectl for at most so many seconds. */
+  public wait(seconds: number, ...args: string[]): Promise<string> {
+    return this.commands.run("kubectl", ["--kubeconfig", this.kubeconfig, "wait", `--timeout=${seconds}s`, ...args]);
+  }
+
+  /** The same with other credentials. */
+  public with(files: Partial<CredentialFiles>): ClusterClient {
+    return new ClusterClient(this.commands, { kubeconfig: this.kubeconfig, talosconfig: this.talosconfig, ...files });
+  }
+
   /** Nodes as the API server knows them, by name. */
   public async nodes(): Promise<Map<string, Node>> {
     const { items } = JSON.parse(await this.kubectl("get", "nodes", "-o", "json")) as { items: Node[] };

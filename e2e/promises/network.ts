@@ -1,0 +1,37 @@
+import { fqdnOf, WORKERS } from "../lab/cluster";
+import type { LabProject } from "../lab/project";
+import { routerReaches, serverReaches } from "../lab/reach";
+import * as neutron from "../support/neutron";
+import { servers } from "../support/nova";
+import type { Story } from "../support/story";
+import { NODE_PORT, type Promised } from "./pods";
+
+/** The pod network, as pods see it; and what of it is open to others. */
+export function networkChecks({ check }: Story, promised: () => Promised, project: () => LabProject): void {
+  const inPod = (...command: string[]) => promised().client.kubectl("exec", "client", "--", ...command);
+  const nodes = () => neutron.nodeAddresses(project().cloud, WORKERS);
+
+  check("a pod reaches a Service whose pod is on another node: by its name, and by its own node's port", async () => {
+    expect(await inPod("wget", "-q", "-T", "5", "-O", "-", "http://web.default.svc.cluster.local/")).toBe("it works\n");
+    const own = (await nodes())[WORKERS[1] ?? ""] ?? "";
+    expect(await inPod("wget", "-q", "-T", "5", "-O", "-", `http://${own}:${NODE_PORT}/`)).toBe("it works\n");
+  });
+
+  check("a node port that no access list names is open on the node itself, and closed to all others", async () => {
+    const ids = await servers(project().cloud);
+    const router = await neutron.routerId(project().cloud);
+    const loadBalancer = [...ids].find(([name]) => name.endsWith("-lb"))?.[1].id ?? "";
+    for (const [name, address] of Object.entries(await nodes())) {
+      expect([name, serverReaches(ids.get(name)?.id ?? "", address, NODE_PORT)]).toEqual([name, true]);
+      expect([name, serverReaches(loadBalancer, address, NODE_PORT)]).toEqual([name, false]);
+      expect([name, routerReaches(router, address, NODE_PORT)]).toEqual([name, false]);
+    }
+  });
+
+  check("pods resolve names of the cluster, and by the node's resolver those of the world outside", async () => {
+    const service = await promised().client.kubectl("get", "service", "web", "-o", "jsonpath={.spec.clusterIP}");
+    expect(await inPod("nslookup", "web.default.svc.cluster.local")).toContain(`Address: ${service}`);
+    expect(await inPod("nslookup", fqdnOf(project()))).toContain(await neutron.floatingIp(project().cloud));
+    await expect(inPod("nslookup", `nobody.${project().zone}`)).rejects.toThrow(/NXDOMAIN|can't find/);
+  });
+}
