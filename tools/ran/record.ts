@@ -42,7 +42,7 @@ export function writeRecord(network: string, ran: Ran): void {
   const open = new Set(
     defaults()
       .filter((one) => !hasRun(one, runs))
-      .map(label),
+      .map(excuse),
   );
   // It only shrinks: a default that changes is not excused by a run of something else.
   const shrunk: TriedVersions = { ...record, never: before.never.filter((one) => open.has(one)) };
