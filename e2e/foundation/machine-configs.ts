@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { DEFAULT_VERSIONS } from "../../constructs/config/releases";
 import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, registryMirrors } from "../lab/cluster";
 import * as neutron from "../support/neutron";
 import * as nova from "../support/nova";
@@ -36,7 +37,7 @@ export function machineConfigChecks({ check }: Story, run: Run): void {
       expect(main.machine).toMatchObject({
         type: CONTROL_PLANES.includes(name) ? "controlplane" : "worker",
         kubelet: {
-          image: expect.stringMatching(/kubelet:v1\.36\.0$/) as string,
+          image: expect.stringMatching(new RegExp(`kubelet:${DEFAULT_VERSIONS.kubernetes}$`)) as string,
           extraArgs: { "rotate-server-certificates": "true" },
         },
         sysctls: { "user.max_user_namespaces": "11255" },
