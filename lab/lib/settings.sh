@@ -27,6 +27,8 @@ export P_AMQP=${P_AMQP:-15679} P_EPMD=${P_EPMD:-14369} P_ERLANG=${P_ERLANG:-1568
 export P_OCTAVIA_HEALTH=${P_OCTAVIA_HEALTH:-15555}
 export AUTH_URL=http://127.0.0.1:$P_KEYSTONE/v3
 
+export AUTHORITY=$CACHE/authority # of names that the lab answers for, talos/authority.sh
+
 # The data plane (machines/README.md)
 export LAB_PREFIX=${LAB_PREFIX:-lab}                       # of network namespaces, cgroups and links
 export OPERATOR_ADDRESS=${OPERATOR_ADDRESS:-203.0.113.253} # of this machine, as the cloud's machines see it
@@ -35,6 +37,7 @@ export MACHINES=$STATE/hv MACHINE_LOGS=$LOG/hv
 
 # Versions that are built
 export TALOS_VERSION=v1.13.9 KUBERNETES_VERSION=v1.36.3 NEXT_KUBERNETES_VERSION=v1.36.4
+export CILIUM_VERSION=v1.20.2 PREVIOUS_CILIUM_VERSION=v1.20.1 HELM_VERSION=4.3.0
 export OPENSTACK_PROVIDER_VERSION=3.4.0 NULL_PROVIDER_VERSION=3.2.4
 # Of Debian's backports, for virtual machines (talosvm/kernel.sh)
 export TALOSVM_KERNEL=6.18.15+deb13-cloud-amd64

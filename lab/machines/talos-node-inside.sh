@@ -27,6 +27,9 @@ for controller in $controllers; do
 done
 mkdir "$root/sys/fs/cgroup/systemd"
 mount -t cgroup -o none,name=systemd cgroup "$root/sys/fs/cgroup/systemd"
+# As Talos has it; shared, since Cilium mounts over what it does not find.
+mount -t bpf -o mode=700 bpf "$root/sys/fs/bpf"
+mount --make-shared "$root/sys/fs/bpf"
 
 mount -t tmpfs -o mode=755,nosuid tmpfs "$root/dev"
 mkdir "$root"/dev/{pts,shm,mqueue}
@@ -47,6 +50,10 @@ chmod 755 "$root/run" "$root/system"
 # The kernel lets a user namespace mount proc only where one is seen whole, and boot_id lies upon the other.
 mkdir "$root/run/proc"
 mount -t proc proc "$root/run/proc"
+# The node's part of cgroup2, by machine.py, out of the way of programs that would take the node for one with both versions.
+# go/runc-wrapper gives it to pods that ask for /sys/fs/cgroup: Cilium attaches eBPF programs to it.
+mkdir "$root/run/cgroup2"
+mount -t cgroup2 cgroup2 "$root/run/cgroup2"
 mkdir -p "$root/system/state"
 mount --bind "$node/var" "$root/var"
 mount --bind "$node/state" "$root/system/state"

@@ -25,6 +25,11 @@ export OS_CLIENT_CONFIG_FILE=$CLOUDS
 # The machines' resolver: Designate's zones and static names. BIND refuses all other questions.
 names=${STATIC_NAMES:-$MACHINES/hosts}
 touch "$names"
+# What the cloud's machines ask of quay.io, past Talos' mirrors of registries, is answered by the lab's: talos/authority.sh.
+if ! grep -qsF "$OPERATOR_ADDRESS quay.io" "$names"; then
+  printf '%s quay.io\n' "$OPERATOR_ADDRESS" >>"$names"
+  ! alive hv-dns || kill -HUP "$(cut -d ' ' -f 1 "$RUN/hv-dns.pid")"
+fi
 start hv-dns dnsmasq --keep-in-foreground --conf-file=/dev/null --no-resolv --no-hosts --addn-hosts="$names" \
   --server="127.0.0.1#$P_DNS" --listen-address="$OPERATOR_ADDRESS" --bind-interfaces --except-interface=lo \
   --cache-size=0 --user=root --pid-file= --log-facility=-
@@ -33,7 +38,13 @@ start hv-dns dnsmasq --keep-in-foreground --conf-file=/dev/null --no-resolv --no
   for port in ${EXPOSED_PORTS:-$P_REGISTRY}; do
     printf 'listen p%s\n bind %s:%s\n server s 127.0.0.1:%s\n' "$port" "$OPERATOR_ADDRESS" "$port" "$port"
   done
-} >"$MACHINES/expose.cfg"
+  printf 'listen names\n bind %s:443 ssl crt %s\n server s 127.0.0.1:%s\n' \
+    "$OPERATOR_ADDRESS" "$AUTHORITY/names.pem" "$P_REGISTRY"
+} >"$MACHINES/expose.new"
+if ! cmp -s "$MACHINES/expose.new" "$MACHINES/expose.cfg"; then
+  stop hv-expose
+  mv "$MACHINES/expose.new" "$MACHINES/expose.cfg"
+fi
 start hv-expose haproxy -db -f "$MACHINES/expose.cfg"
 
 # Machines go on without the hypervisor, so one of other sources takes over from it.

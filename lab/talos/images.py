@@ -14,6 +14,7 @@ import subprocess
 import sys
 import urllib.request
 
+import cilium
 import layers
 
 MANIFEST = "application/vnd.docker.distribution.manifest.v2+json"
@@ -62,8 +63,12 @@ def wanted(root, programs, version, next_version):
         kubelet, proxy = one("kubelet", program="kubelet" + suffix), one("kube-proxy", program="kube-proxy" + suffix)
         images[f"siderolabs/kubelet:{tag}"] = (kubelet, True, "/usr/local/bin/kubelet")
         images[f"kube-proxy:{tag}"] = ({**filters, **proxy}, True, "/usr/local/bin/kube-proxy")
+    images.update(cilium.images(root, programs, os.environ["CILIUM_SOURCES"], os.environ["CILIUM_VERSION"]))
+    trusts = {"/etc/ssl/certs/ca-certificates.crt": os.path.join(os.environ["AUTHORITY"], "bundle.crt")}
+    helm = {**trusts, **one("helm", "/usr/bin/")}
+    images["alpine/helm:" + os.environ["HELM_VERSION"]] = (helm, True, "/usr/bin/helm")
     authorities = {"/etc/ssl/certs/ca-certificates.crt": os.path.join(root, "etc/ssl/certs/ca-certificates.crt")}
-    return {ref: ({**files, **authorities}, shell, run) for ref, (files, shell, run) in images.items()}
+    return {ref: ({**authorities, **files}, shell, run) for ref, (files, shell, run) in images.items()}
 
 
 def blob(registry, data):
@@ -78,7 +83,7 @@ def blob(registry, data):
 
 def build(root, programs, registry, version, next_version):
     busybox = layers.resolve(root, "/bin/busybox")
-    this_program = [pathlib.Path(source).read_bytes() for source in (__file__, layers.__file__)]
+    this_program = [pathlib.Path(source).read_bytes() for source in (__file__, layers.__file__, cilium.__file__)]
     for ref, (files, shell, run) in wanted(root, programs, version, next_version).items():
         sources = [
             (target, os.path.getsize(source), os.path.getmtime(source)) for target, source in sorted(files.items())

@@ -7,7 +7,7 @@ import tarfile
 
 SHELL = (
     *("sh", "mount", "umount", "ls", "cat", "cp", "mkdir", "sleep", "ps", "ip", "wget", "nc", "mv", "rm", "ln"),
-    *("modprobe", "nslookup", "hostname", "nsenter", "httpd", "echo"),
+    *("modprobe", "nslookup", "hostname", "nsenter", "httpd", "echo", "grep", "find", "basename"),
 )
 EXTENSIONS = "/usr/lib/x86_64-linux-gnu/xtables"
 

@@ -12,7 +12,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=../go/build.sh
 . "$here/../go/build.sh"
 
-install_packages debootstrap gcc libc6-dev libseccomp-dev pkg-config iproute2 util-linux procps curl python3
+install_packages debootstrap gcc libc6-dev libseccomp-dev pkg-config iproute2 util-linux procps curl python3 openssl clang-19 ipset
 
 rm -rf "$EDITED"
 trap 'rm -rf "$EDITED"' EXIT
@@ -35,6 +35,17 @@ done
 build etcd etcd go.etcd.io/etcd/server/v3 -ldflags "$strip"
 build coredns coredns github.com/coredns/coredns -ldflags "$strip"
 build flanneld flannel github.com/flannel-io/flannel -ldflags "$strip"
+# Its agent wants three words here, as of a release.
+cilium=github.com/cilium/cilium
+cilium_flags="$strip -X '$cilium/pkg/version.ciliumVersion=${CILIUM_VERSION#v} lab 1970-01-01T00:00:00Z'"
+build cilium-agent cilium $cilium/daemon -tags osusergo -ldflags "$cilium_flags"
+build cilium-dbg cilium $cilium/cilium-dbg -tags osusergo -ldflags "$cilium_flags"
+build cilium-operator-generic cilium $cilium/operator -tags osusergo,ipam_provider_operator -ldflags "$cilium_flags"
+build cilium-cni cilium $cilium/plugins/cilium-cni -tags osusergo -ldflags "$cilium_flags"
+build cilium-health-responder cilium $cilium/cilium-health/responder -tags osusergo -ldflags "$cilium_flags"
+build cilium-mount cilium $cilium/tools/mount -ldflags "$strip"
+build cilium-sysctlfix cilium $cilium/tools/sysctlfix -ldflags "$strip"
+build helm helm helm.sh/helm/v4/cmd/helm -ldflags "$strip -X helm.sh/helm/v4/internal/version.version=v$HELM_VERSION"
 build crane crane github.com/google/go-containerregistry/cmd/crane -ldflags "$strip"
 build metrics-server metrics-server sigs.k8s.io/metrics-server/cmd/metrics-server \
   -ldflags "$strip -X k8s.io/client-go/pkg/version.gitVersion=v0.9.0"
@@ -47,12 +58,16 @@ if [ ! "$BIN/pause" -nt "$GO_MODULES/shims/pause.c" ]; then
   gcc -O2 -static -s -o "$BIN/pause" "$GO_MODULES/shims/pause.c"
 fi
 
+"$here/authority.sh"
 root=$("$here/root.sh")
 registry=$CACHE/registry
 mkdir -p "$registry/blobs/sha256" "$registry/manifests"
+CILIUM_SOURCES=$(module_folder cilium github.com/cilium/cilium)
+export CILIUM_SOURCES
 python3 "$here/images.py" build "$root" "$BIN" "$registry" "$KUBERNETES_VERSION" "$NEXT_KUBERNETES_VERSION"
 
 start talos-registry "$BIN/crane" registry serve --address "127.0.0.1:$P_REGISTRY" --disk "$registry/blobs"
 wait_for talos-registry 20 answers_ok "http://127.0.0.1:$P_REGISTRY/v2/"
 # It keeps manifests in memory, so they are given to it again each time.
 python3 "$here/images.py" push "http://127.0.0.1:$P_REGISTRY" "$registry"
+"$here/charts.sh"
