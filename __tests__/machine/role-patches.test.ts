@@ -80,6 +80,7 @@ describe("inline manifests", () => {
   test.each([
     [{}, ["kubelet-serving-cert-approver", "metrics-server", "cilium-install"]],
     [{ cni: { kind: "flannel" } }, ["kubelet-serving-cert-approver", "metrics-server"]],
+    [{ cni: { cilium: { install: false } } }, ["kubelet-serving-cert-approver", "metrics-server"]],
     [{ manifests: { metricsServer: false } }, ["kubelet-serving-cert-approver", "cilium-install"]],
     [{ manifests: { kubeletServingCertApprover: false } }, ["metrics-server", "cilium-install"]],
   ] as const)("of %j are %j", (changes, names) => {

@@ -607,6 +607,12 @@ export interface CniSection {
   /** How Cilium is installed; without effect for another kind. */
   readonly cilium?: {
     /**
+     * Install Cilium, and again when its version or values change; false when somebody else has the Helm release, for example Flux.
+     *
+     * @default true
+     */
+    readonly install?: boolean;
+    /**
      * Version of the chart.
      *
      * @default - that of the shipped manifest

@@ -11,7 +11,9 @@ export function inlineManifests(config: CiliumSections & Pick<ResolvedClusterCon
   const wanted = [
     ...(manifests.kubeletServingCertApprover ? [shipped("kubelet-serving-cert-approver")] : []),
     ...(manifests.metricsServer ? [shipped("metrics-server")] : []),
-    ...(cni.kind === "cilium" ? [{ name: "cilium-install", documents: ciliumInstall(config) }] : []),
+    ...(cni.kind === "cilium" && cni.cilium.install
+      ? [{ name: "cilium-install", documents: ciliumInstall(config) }]
+      : []),
   ];
   return wanted.map(({ name, documents }) => ({
     name,

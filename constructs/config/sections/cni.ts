@@ -15,6 +15,10 @@ const schema = z
     }),
     cilium: z
       .strictObject({
+        install: z.boolean().default(true).meta({
+          description:
+            "Install Cilium, and again when its version or values change; false when somebody else has the Helm release, for example Flux.",
+        }),
         version: version("1.20.2")
           .optional()
           .meta({ description: "Version of the chart. Default: that of the shipped manifest." }),
