@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { serverCertificate, daysLeft, pem } from "./support/certificates";
 import { Checkout } from "./lab/checkout";
-import { CLUSTER, CONTROL_PLANES, flannelFile, fqdnOf, NODES, TALOS_IMAGE, WORKERS } from "./lab/cluster";
+import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, shippedFile, TALOS_IMAGE, WORKERS } from "./lab/cluster";
 import { inventory } from "./support/inventory";
 import { type ClusterClient, internalAddress, isReady } from "./support/kubernetes";
 import * as neutron from "./support/neutron";
@@ -36,7 +36,7 @@ const readTalosconfig = (path: string) => parse(readFileSync(path, "utf8")) as T
 describe("the shipped file: from nothing to a cluster that keeps its promises", () => {
   const tale = story();
   const { step, check } = tale;
-  const run = useRunOf(flannelFile, tale);
+  const run = useRunOf(shippedFile, tale);
   let client: ClusterClient;
 
   step("one apply brings up 3 control planes and 2 workers", async () => {

@@ -40,6 +40,8 @@ export function shippedFile(project: LabProject, factoryUrl: string) {
     controlPlane: { flavor: "l2.c2r4.20" },
     workers: { general: { flavor: "l2.c2r4.20" } },
     access: { kubernetesApi: [`${OPERATOR}/32`], talosApi: [`${OPERATOR}/32`] },
+    // The lab's own build has another digest than the one that is shipped.
+    cni: { cilium: { helmImage: "docker.io/alpine/helm:4.3.0" } },
     patches: { global: [registryMirrors()] },
     state: { kind: "s3" as const, endpoint: S3_ENDPOINT, bucket: project.bucket.name, region: "RegionOne" },
   });

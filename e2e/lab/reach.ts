@@ -24,19 +24,21 @@ export function reaches(address: string, port: number, from?: string): Promise<b
   });
 }
 
-/** Whether a server of the cloud can make a TCP connection. */
+/** Whether a server of the cloud can make a TCP connection; as a program of its own, since Cilium looks at its cgroup. */
 export const serverReaches = (serverId: string, address: string, port: number): boolean =>
-  namespaceReaches(`lab-${serverId.slice(0, 8)}`, address, port);
+  namespaceReaches(`lab-${serverId.slice(0, 8)}`, address, port, `/sys/fs/cgroup/unified/lab-hv/${serverId}`);
 
 /** Whether somebody behind a router, who is in no group and no list, can make a TCP connection into its network. */
 export const routerReaches = (routerId: string, address: string, port: number): boolean =>
   namespaceReaches(`lab-r-${routerId.slice(0, 8)}`, address, port);
 
 /** From a network namespace of the lab, where nothing is installed. */
-function namespaceReaches(namespace: string, address: string, port: number): boolean {
+function namespaceReaches(namespace: string, address: string, port: number, cgroup = ""): boolean {
   // Without it, "closed" would be all that can be seen.
   if (!existsSync(`/run/netns/${namespace}`)) throw new Error(`the lab has no network namespace ${namespace}`);
   const connection = `: </dev/tcp/${address}/${port}`;
-  const command = ["netns", "exec", namespace, "timeout", "1.5", "bash", "-c", connection];
-  return spawnSync("ip", command, { stdio: "ignore" }).status === 0;
+  const command = ["ip", "netns", "exec", namespace, "timeout", "1.5", "bash", "-c", connection];
+  // Joined first, since in the namespace there is another /sys; of a Debian it does not matter whether it can be.
+  const join = 'if [ -n "$0" ]; then echo $$ >"$0/cgroup.procs"; fi; exec "$@"';
+  return spawnSync("bash", ["-c", join, cgroup, ...command], { stdio: "ignore" }).status === 0;
 }

@@ -1,9 +1,12 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fqdnOf, WORKERS } from "../lab/cluster";
 import type { LabProject } from "../lab/project";
 import { routerReaches, serverReaches } from "../lab/reach";
 import * as neutron from "../support/neutron";
 import { servers } from "../support/nova";
 import type { Story } from "../support/story";
+import { waitUntil } from "../support/wait";
 import { NODE_PORT, type Promised } from "./pods";
 
 /** The pod network, as pods see it; and what of it is open to others. */
@@ -18,6 +21,21 @@ export function networkChecks({ check }: Story, promised: () => Promised, projec
     expect(await get("web.default.svc.cluster.local", 80)).toContain("it works");
     const own = (await nodes())[WORKERS[1] ?? ""] ?? "";
     expect(await get(own, NODE_PORT)).toContain("it works");
+  });
+
+  check("a NetworkPolicy that lets nobody in does so on the other node too, until it goes", async () => {
+    const { client, directory } = promised();
+    const policy = join(directory, "policy.json");
+    const spec = { podSelector: { matchLabels: { app: "web" } }, policyTypes: ["Ingress"] };
+    const kind = { apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: { name: "closed" } };
+    writeFileSync(policy, JSON.stringify({ ...kind, spec }));
+    await client.kubectl("apply", "-f", policy);
+    const answer = () => get("web.default.svc.cluster.local", 80).catch(() => "");
+    await waitUntil("the policy to deny", 30, async () => ((await answer()) === "" ? true : undefined));
+    await client.kubectl("delete", "-f", policy);
+    await waitUntil("the Service to answer again", 30, async () =>
+      (await answer()).includes("it works") ? true : undefined,
+    );
   });
 
   check("a node port that no access list names is open on the node itself, and closed to all others", async () => {
