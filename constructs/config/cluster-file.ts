@@ -78,6 +78,12 @@ export interface ClusterFile {
        */
       readonly type?: string;
       /**
+       * Availability zone of new volumes, where Cinder has other zones than Nova, for example nova.
+       *
+       * @default - the zone of the node
+       */
+      readonly zone?: string;
+      /**
        * Leave the volume in Cinder, with its data, when it, its node or its pool leaves this file, or when the cluster is destroyed.
        *
        * @default true

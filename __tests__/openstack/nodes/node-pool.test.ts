@@ -200,6 +200,12 @@ describe("data volumes", () => {
     expect(Object.keys(all(json, "openstack_compute_volume_attach_v2"))).toHaveLength(4);
   });
 
+  test("in a zone of Cinder's own, where Cinder does not know Nova's", () => {
+    const { json } = nodePool({ count: 1, zones: ["az2"], volumes: [{ name: "data", sizeGiB: 1, zone: "nova" }] });
+    expect(only(json, "openstack_blockstorage_volume_v3")).toMatchObject({ availability_zone: "nova" });
+    expect(only(json, SERVER)).toMatchObject({ availability_zone: "az2" });
+  });
+
   test("are attached to their own node", () => {
     const { json } = nodePool({ count: 2, volumes });
     const server = nameOf(json, SERVER, "pool_1_");

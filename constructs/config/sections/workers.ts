@@ -25,6 +25,10 @@ const dataVolume = z
     type: openStackName.optional().meta({
       description: "Volume type, of new volumes. Default: the cloud's default volume type.",
     }),
+    zone: openStackName.optional().meta({
+      description:
+        "Availability zone of new volumes, where Cinder has other zones than Nova, for example nova. Default: the zone of the node.",
+    }),
     keep: z.boolean().default(true).meta({
       description:
         "Leave the volume in Cinder, with its data, when it, its node or its pool leaves this file, or when the cluster is destroyed.",

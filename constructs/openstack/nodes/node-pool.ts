@@ -40,6 +40,12 @@ export interface DataVolume {
    */
   readonly type?: string | undefined;
   /**
+   * Availability zone in Cinder, whose zones may have other names than Nova's.
+   *
+   * @default - the zone of the node
+   */
+  readonly zone?: string | undefined;
+  /**
    * Whether the volume stays in Cinder when it, its node or its pool is removed.
    *
    * @default true
@@ -172,12 +178,13 @@ export class NodePool extends Construct implements INodePool {
 
   private addVolume(scope: Construct, node: PoolNode, server: ComputeInstanceV2, props: DataVolume): void {
     const volumes = scope.node.tryFindChild("volumes") ?? new Construct(scope, "volumes");
+    const zone = props.zone ?? node.zone;
     const volume = new BlockstorageVolumeV3(volumes, props.name, {
       name: volumeName(node.name, props.name),
       size: props.sizeGiB,
       enableOnlineResize: true,
       ...(props.type === undefined ? {} : { volumeType: props.type }),
-      ...(node.zone === undefined ? {} : { availabilityZone: node.zone }),
+      ...(zone === undefined ? {} : { availabilityZone: zone }),
       // Another zone, and to some versions of the provider another type, would be another volume, without the data.
       lifecycle: { ignoreChanges: ["availability_zone", "volume_type"] },
     });
