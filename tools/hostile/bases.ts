@@ -22,7 +22,17 @@ const everything: ClusterFile = {
   image: { ...FULL.image, registerSchematic: true },
   controlPlane: { ...FULL.controlPlane, count: 1 },
   workers: { storage: { ...pool, count: 1, rootVolume: { sizeGiB: 20, type: "fast" }, patches: [{ debug: false }] } },
-  cni: { ...FULL.cni, kind: "none", cilium: { version: "1.18.0", chart: "oci://a.example.org/cilium", values: {} } },
+  cni: {
+    ...FULL.cni,
+    kind: "none",
+    cilium: {
+      install: true,
+      version: "1.18.0",
+      chart: "oci://a.example.org/cilium",
+      helmImage: "registry.example.org/helm:4.3.0",
+      values: {},
+    },
+  },
   patches: { ...FULL.patches, nodes: { "full-storage-0": [{ debug: false }] } },
 };
 
