@@ -41,7 +41,7 @@ describe("trouble with the nodes ends in time, says why, and is over once it is 
       file: { ...good, timeouts: { ...good.timeouts, talosApi: 20 } },
       options: ["-refresh=false"],
       message:
-        /^the Talos API of [\d.]+ does not answer through .* after 20s: .*See the server's console.*then apply again; timeouts\.talosApi/,
+        /^the Talos API of \S+ does not answer through .* after 20s: .*See the server's console.*then apply again; timeouts\.talosApi/,
     });
     troubles.mended("the next apply starts the server and bootstraps it, as far as the next trouble");
   });

@@ -80,7 +80,7 @@ test("bootstraps nothing when a control plane has a member's data and etcd is no
   shell.write("10.0.0.13.data", "");
   expect(bootstrap()).toMatchObject({
     status: 0,
-    stdout: expect.stringContaining("10.0.0.13 is a member of etcd already") as string,
+    stdout: expect.stringContaining("cp-3 is a member of etcd already") as string,
   });
   expect(bootstraps()).toEqual([]);
 });
@@ -88,7 +88,7 @@ test("bootstraps nothing when a control plane has a member's data and etcd is no
 test("fails before it bootstraps, when a control plane is not far enough to tell", () => {
   shell.write("10.0.0.12.etcd", "STATE    Waiting\n");
   expect(bootstrap().last).toMatch(
-    /^error: 10\.0\.0\.12 does not say whether it is a member of etcd.*: etcd on 10\.0\.0\.12 is Waiting/,
+    /^error: cp-2 does not say whether it is a member of etcd.*: etcd on 10\.0\.0\.12 is Waiting/,
   );
   expect(bootstraps()).toEqual([]);
 });
@@ -97,20 +97,35 @@ test("fails before it bootstraps, when a control plane does not answer: etcd may
   shell.write("dead", "10.0.0.13\n");
   const { status, last } = bootstrap();
   expect(status).toBe(1);
-  expect(last).toMatch(/^error: the Talos API of 10\.0\.0\.13 does not answer .* after 1s: connection refused\. See /);
+  expect(last).toMatch(/^error: the Talos API of cp-3 does not answer .* after 1s: connection refused\. See /);
   expect(bootstraps()).toEqual([]);
 });
 
 test("fails at once on a node that is no control plane", () => {
   shell.write("bootstrap", "rpc error: code = Unimplemented desc = bootstrap is only available on control plane nodes");
-  expect(bootstrap({ TALOS_API_TIMEOUT: "600" }).last).toMatch(/^error: 10\.0\.0\.11 is no control plane/);
+  expect(bootstrap({ TALOS_API_TIMEOUT: "600" }).last).toMatch(/^error: cp-1 is no control plane/);
 });
 
-test("fails at the bound when the Kubernetes API does not answer 200 or 401", () => {
-  shell.stub("curl", "printf 503");
-  expect(bootstrap()).toMatchObject({
-    status: 1,
-    last: expect.stringMatching(/does not answer 200 or 401 after 1s but 503/) as string,
+describe("while the Kubernetes API does not serve, says where it is stuck:", () => {
+  const silence = (curl: string) => {
+    shell.stub("curl", curl);
+    return bootstrap().last;
+  };
+  const CLOSED = "echo 'curl: (35) SSL_ERROR_SYSCALL' >&2; printf 000; exit 35";
+
+  test.each([
+    ["the answer is another one", "printf 503", "the API server answers 503; "],
+    ["the load balancer has nobody", CLOSED, "the load balancer has no API server yet; "],
+    ["nobody is there", "echo 'curl: (7) refused' >&2; printf 000; exit 7", "curl: (7) refused; "],
+  ])("%s", (_name, curl, expected) => {
+    expect(silence(curl)).toContain(
+      `error: https://192.0.2.10:6443 does not answer 200 or 401 after 1s but ${expected}etcd on 10.0.0.11 is Preparing`,
+    );
+  });
+
+  test("etcd is up, and the API server comes next", () => {
+    shell.write("10.0.0.11.etcd", "STATE    Running\nHEALTH   OK\n");
+    expect(silence(CLOSED)).toContain("etcd of cp-1 is healthy, its kubelet starts the API server. See ");
   });
 });
 

@@ -6,13 +6,14 @@ read -r -a control_planes <<<"$(nodes name controlplane | tr '\n' ' ')"
 read -r -a workers <<<"$(nodes name worker | tr '\n' ' ')"
 
 registered() {
-  local answer worker
+  local answer worker missing=0
   ask kube get nodes -o name || return 1
   for worker in "${workers[@]}"; do
     grep -qxF "node/$worker" <<<"$answer" && continue
-    saw "the API server does not know $worker yet"
-    return 1
+    missing=$((missing + 1))
+    saw "$missing of ${#workers[@]} are not known to the API server, among them $worker"
   done
+  [ "$missing" -eq 0 ]
 }
 
 # The operator's talosconfig names every control plane, and there may be others than at the bootstrap.
