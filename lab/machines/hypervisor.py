@@ -130,7 +130,7 @@ class Hypervisor:
 
     def start(self, machine, server, ports):
         if machine.info["kind"] == "talosvm":
-            machine.save(hardware=self.cloud.hardware(server))
+            machine.save(hardware=self.cloud.hardware(server), leases=vm.leases(ports, self.fabric))
         subnets = [self.fabric.subnets.get(f["subnet_id"]) or {} for port in ports for f in port["fixed_ips"]]
         resolvers = [address for subnet in subnets for address in subnet.get("dns_nameservers", [])] or [OPERATOR]
         machine.start(config_drive(server), lambda ns, ps: plug_all(self.fabric, ns, ps, {}), ports, resolvers[0])

@@ -4,14 +4,17 @@ The processor is emulated, so all of it takes three to ten times as long as else
 image: that of a server lies in vm/, that of a volume in MACHINES/volumes, since a volume outlives its server.
 """
 
+import json
 import os
 
 import qmp
-from common import STATE, E, ip, ip_json, run
+from common import OPERATOR, STATE, E, ip, ip_json, run
+from filters import bridge_of
 
 IMAGES = os.path.join(E["DATA"], "glance", "images")
 VOLUMES = os.path.join(STATE, "volumes")
 FOLDERS = ("vm",)  # what a rebuild deletes
+DHCP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "dhcp.py")
 
 
 def prepare(machine, host, drive, ports):
@@ -19,17 +22,8 @@ def prepare(machine, host, drive, ports):
     hardware = machine.info["hardware"]
     os.makedirs(machine.path("vm"), exist_ok=True)
     command = [
-        *("nsenter", "--net=/run/netns/" + machine.namespace, "qemu-system-x86_64", "-name", host, "-machine", "q35"),
-        *(
-            "-uuid",
-            machine.uuid,
-            "-accel",
-            "tcg,thread=multi,tb-size=512",
-            "-cpu",
-            "max",
-            "-smp",
-            str(hardware["cores"]),
-        ),
+        *("qemu-system-x86_64", "-name", host, "-uuid", machine.uuid, "-machine", "q35"),
+        *("-accel", "tcg,thread=multi,tb-size=512", "-cpu", "max", "-smp", str(hardware["cores"])),
         *("-m", f"{hardware['memory']}M", "-nodefaults", "-display", "none", "-serial", "stdio"),
         *("-smbios", "type=1,manufacturer=OpenStack Foundation,product=OpenStack Nova,serial=" + machine.uuid),
         *("-device", "virtio-rng-pci", "-qmp", f"unix:{control(machine)},server=on,wait=off"),
@@ -44,7 +38,8 @@ def prepare(machine, host, drive, ports):
         command += ["-netdev", f"tap,id=net{index},ifname=tap{index},script=no,downscript=no"]
         command += ["-device", f"virtio-net-pci,netdev=net{index},mac={port['mac_address']}"]
     bridge(machine.namespace)
-    return command, {"PATH": E["PATH"]}
+    inside = ["nsenter", "--net=/run/netns/" + machine.namespace]
+    return [*inside, *answered(machine.info["leases"]), *command], {"PATH": E["PATH"]}
 
 
 def control(machine):
@@ -125,6 +120,33 @@ def bridge(namespace):
 def own_mac(number):
     """The MAC of the namespace's end, which may not be that of the machine behind it."""
     return f"0e:00:00:00:00:{int(number):02x}"
+
+
+def leases(ports, fabric):
+    """What dhcp.py answers, by tap; nothing where the subnet is without DHCP."""
+    found = {}
+    for index, port in enumerate(ports):
+        for fixed in port["fixed_ips"]:
+            subnet = fabric.subnets.get(fixed["subnet_id"]) or {}
+            if subnet.get("enable_dhcp"):
+                found[f"tap{index}"] = {
+                    "mac": port["mac_address"],
+                    "address": fixed["ip_address"],
+                    "prefix": int(subnet["cidr"].split("/")[1]),
+                    "gateway": subnet["gateway_ip"],
+                    "routes": [[route["destination"], route["nexthop"]] for route in subnet["host_routes"]],
+                    "resolvers": subnet["dns_nameservers"] or [OPERATOR],
+                    "mtu": fabric.bridges[bridge_of(port["network_id"])][0],
+                    # Neutron has names of its own for addresses, whatever the server is called.
+                    "hostname": "host-" + fixed["ip_address"].replace(".", "-"),
+                }
+    return found
+
+
+def answered(wanted):
+    """What a command begins with, to run beside the answers by DHCP."""
+    script = 'python3 "$0" "$1" & shift; exec "$@"'
+    return ["/bin/sh", "-c", script, DHCP, json.dumps(wanted)] if wanted else []
 
 
 # ---- power
