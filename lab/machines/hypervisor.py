@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 import balancers
 import routers
 import vm
+import vm_disks
 from common import FABRIC, OPERATOR, STATE, delete_namespace, ip_json, run, say, say_once, unsay
 from fabric import UPLINK, Fabric
 from filters import port_addresses
@@ -87,7 +88,7 @@ class Hypervisor:
         machine, began = self.machines[uuid], time.time()
         machine.destroy()
         if machine.info.get("kind") == "talosvm":
-            vm.forget_volumes(self.cloud.volumes())
+            vm_disks.forget_volumes(self.cloud.volumes())
         say(f"{machine.label()}: removed in {time.time() - began:.1f} s")
         unsay(uuid)
         self.machines.pop(uuid)
@@ -117,6 +118,8 @@ class Hypervisor:
                 self.fabric, machine.namespace, ports, {l["ifname"]: l for l in ip_json("-n", FABRIC, "link", "show")}
             )
             machine.note_ready()
+            if machine.info["kind"] == "talosvm" and vm_disks.has_new(machine, server):
+                vm_disks.attach(machine, self.cloud.hardware(server))
             return
         if machine.exit_status() == POWERED_OFF and machine.info["kind"] != "talos" and machine.was_started():
             say(f"{machine.label()}: it powered itself off; tells Nova")

@@ -4,15 +4,20 @@ import json
 import socket
 
 
-def command(path, name, seconds=10):
-    """Has QEMU do something; an OSError says that it cannot be reached."""
+def path(machine):
+    """Where QEMU listens; a socket's path must be short."""
+    return f"/run/{machine.namespace}.qmp"
+
+
+def command(machine, name, **arguments):
+    """Has QEMU do something; an OSError says that it cannot be reached, or will not."""
     with socket.socket(socket.AF_UNIX) as link:
-        link.settimeout(seconds)
-        link.connect(path)
+        link.settimeout(10)
+        link.connect(path(machine))
         with link.makefile("rw") as stream:
             answer(stream)  # its greeting
-            for execute in ("qmp_capabilities", name):
-                stream.write(json.dumps({"execute": execute}) + "\n")
+            for execute, given in (("qmp_capabilities", {}), (name, arguments)):
+                stream.write(json.dumps({"execute": execute, "arguments": given}) + "\n")
                 stream.flush()
                 answer(stream)
 

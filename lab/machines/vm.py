@@ -1,18 +1,16 @@
 """A virtual machine: QEMU boots the bytes that Glance has, with the disks, interfaces and config drive that Nova says.
 
-The processor is emulated, so all of it takes three to ten times as long as elsewhere. A disk is an overlay over an
-image: that of a server lies in vm/, that of a volume in MACHINES/volumes, since a volume outlives its server.
+The processor is emulated, so all of it takes three to ten times as long as elsewhere.
 """
 
 import json
 import os
 
 import qmp
-from common import OPERATOR, STATE, E, ip, ip_json, run
+import vm_disks
+from common import OPERATOR, E, ip, ip_json, run
 from filters import bridge_of
 
-IMAGES = os.path.join(E["DATA"], "glance", "images")
-VOLUMES = os.path.join(STATE, "volumes")
 FOLDERS = ("vm",)  # what a rebuild deletes
 DHCP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "dhcp.py")
 
@@ -26,72 +24,15 @@ def prepare(machine, host, drive, ports):
         *("-accel", "tcg,thread=multi,tb-size=512", "-cpu", "max", "-smp", str(hardware["cores"])),
         *("-m", f"{hardware['memory']}M", "-nodefaults", "-display", "none", "-serial", "stdio"),
         *("-smbios", "type=1,manufacturer=OpenStack Foundation,product=OpenStack Nova,serial=" + machine.uuid),
-        *("-device", "virtio-rng-pci", "-qmp", f"unix:{control(machine)},server=on,wait=off"),
+        *("-device", "virtio-rng-pci", "-qmp", f"unix:{qmp.path(machine)},server=on,wait=off"),
     ]
-    for index, (path, serial) in enumerate(disks(machine, hardware)):
-        command += ["-drive", f"file={path},if=none,id=disk{index},format=qcow2,cache=unsafe,discard=unmap"]
-        command += ["-device", f"virtio-blk-pci,drive=disk{index},serial={serial[:20]},bootindex={index}"]
-    if hardware["config_drive"]:
-        command += ["-drive", f"file={config_drive(machine, drive)},if=none,id=config,format=raw,readonly=on"]
-        command += ["-device", "virtio-blk-pci,drive=config"]
+    command += vm_disks.options(machine, hardware, drive)
     for index, port in enumerate(ports):
         command += ["-netdev", f"tap,id=net{index},ifname=tap{index},script=no,downscript=no"]
         command += ["-device", f"virtio-net-pci,netdev=net{index},mac={port['mac_address']}"]
     bridge(machine.namespace)
     inside = ["nsenter", "--net=/run/netns/" + machine.namespace]
     return [*inside, *answered(machine.info["leases"]), *command], {"PATH": E["PATH"]}
-
-
-def control(machine):
-    """Where QEMU listens to what the hypervisor says; a socket's path must be short."""
-    return f"/run/{machine.namespace}.qmp"
-
-
-# ---- disks
-
-
-def disks(machine, hardware):
-    """Path and serial number of each disk, the one that it boots from first."""
-    found = []
-    if hardware["image"]:
-        found.append((overlay(machine.path("vm", "root"), hardware["image"], hardware["disk"]), "root"))
-    for volume in hardware["volumes"]:
-        found.append((overlay(os.path.join(VOLUMES, volume["id"]), volume["image"], volume["size"]), volume["id"]))
-    return found
-
-
-def overlay(path, image, gib):
-    """A disk over the image that it began with, or an empty one; one that is there already stays, and may grow."""
-    disk = path + ".qcow2"
-    if not os.path.exists(disk):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        backing = []
-        if image:
-            # A name of its own, since the image may be deleted in Glance while the disk lives.
-            if not os.path.exists(path + ".raw"):
-                os.link(os.path.join(IMAGES, image), path + ".raw")
-            backing = ["-b", path + ".raw", "-F", "raw"]
-        run("qemu-img", "create", "-q", "-f", "qcow2", *backing, disk + ".new", f"{gib}G")
-        os.rename(disk + ".new", disk)
-    else:
-        run("qemu-img", "resize", "-q", disk, f"{gib}G")
-    return disk
-
-
-def forget_volumes(volumes):
-    """Deletes the disks of volumes that are gone."""
-    for name in os.listdir(VOLUMES) if os.path.isdir(VOLUMES) else []:
-        if name.split(".")[0] not in volumes:
-            os.unlink(os.path.join(VOLUMES, name))
-
-
-def config_drive(machine, drive):
-    """The ISO that Nova would have made of the same files."""
-    iso = machine.path("vm", "config.iso")
-    tree = os.path.dirname(os.path.dirname(drive))
-    options = ("-ldots", "-allow-lowercase", "-allow-multidot", "-l", "-publisher", "lab", "-J", "-r")
-    run("genisoimage", "-quiet", "-o", iso, *options, "-V", "config-2", tree)
-    return iso
 
 
 # ---- interfaces
@@ -155,7 +96,7 @@ def answered(wanted):
 def power_button(machine):
     """Presses it; how many seconds the machine may take."""
     try:
-        qmp.command(control(machine), "system_powerdown")
+        qmp.command(machine, "system_powerdown")
     except OSError:
         return 0  # it listens no more
     return 120

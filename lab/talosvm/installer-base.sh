@@ -20,9 +20,11 @@ put() { # ROOT PROGRAM...
   local root=$1 program file
   shift
   for program in "$@"; do
-    file=$(readlink -f "$(command -v "$program")")
+    file=$(command -v "$program") || die "$program is not installed: the installer runs it"
+    file=$(readlink -f "$file")
     install -m 755 "$file" "$root/usr/bin/$program"
-    { ldd "$file" 2>/dev/null || true; } | grep -o '/[^ ]*' | while read -r library; do
+    # Nothing for a script.
+    { ldd "$file" 2>/dev/null || true; } | { grep -o '/[^ ]*' || true; } | while read -r library; do
       library=/usr/${library#/usr}
       install -D -m 755 "$(readlink -f "$library")" "$root$library"
     done
@@ -34,7 +36,7 @@ trap 'rm -rf "$scratch"' EXIT
 root=$scratch/root
 mkdir -p "$root"/{usr/{bin,lib,lib64,share/grub},etc,tmp,proc,sys,dev,run,var,root}
 for link in bin:usr/bin sbin:usr/bin lib:usr/lib lib64:usr/lib64 usr/sbin:bin; do ln -s "${link#*:}" "$root/${link%%:*}"; done
-put "$root" sh grub-install grub-mkimage grub-bios-setup grub-probe mkfs.vfat mkfs.xfs mcopy mmd xfs_repair
+put "$root" sh grub-install grub-mkimage grub-probe mkfs.vfat mkfs.xfs mcopy mmd xfs_repair
 mv "$root/usr/bin/mkfs.xfs" "$root/usr/bin/mkfs.xfs.debian"
 install -m 755 "$here/stand-ins/mkfs.xfs" "$root/usr/bin/mkfs.xfs"
 cp -a /usr/lib/grub "$root/usr/lib/"
