@@ -49,7 +49,7 @@ test("the file that the end-to-end test applies differs from the shipped one by 
 test("what stands below cni, image and patches there is where things come from", () => {
   const { cni, image, patches } = shippedFile(PROJECT, FACTORY);
   expect(Object.keys(cni.cilium)).toEqual(["helmImage"]);
-  expect(Object.keys(image)).toEqual(["factoryUrl", "allowHttp", "format", "properties"]);
+  expect(Object.keys(image)).toEqual(["factoryUrl", "allowHttp", "properties"]);
   expect(Object.keys(patches)).toEqual(["global"]);
   expect(patches.global.flatMap(({ machine, ...rest }) => [...Object.keys(machine), ...Object.keys(rest)])).toEqual([
     "kubelet", // a share of the disk says nothing where all nodes have the machine's

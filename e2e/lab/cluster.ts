@@ -27,8 +27,8 @@ export function shippedFile(project: LabProject, factoryUrl: string) {
   return laidOver(shipped, {
     name: CLUSTER,
     domain: project.zone,
-    // The lab's factory has one format, and which machine stands behind a server is said by its image.
-    image: { factoryUrl, allowHttp: true, format: "raw.gz" as const, properties: { lab_machine: "talos" } },
+    // Which machine stands behind a server is said by its image.
+    image: { factoryUrl, allowHttp: true, properties: { lab_machine: "talos" } },
     network: { create: { externalNetwork: "external", dnsServers: [OPERATOR] } },
     loadBalancer: {
       flavor: "l2.c1r1.10",

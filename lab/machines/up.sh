@@ -14,7 +14,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 mkdir -p "$MACHINES" "$MACHINE_LOGS"
 install_packages systemd-container debootstrap nftables dnsmasq-base haproxy iproute2 iputils-ping openssh-client procps \
-  bind9-dnsutils
+  bind9-dnsutils fdisk dosfstools mtools qemu-utils xz-utils zstd
 MACHINE_ROOT=$("$here/debian.sh")
 export MACHINE_ROOT
 answers_ok "http://127.0.0.1:$P_NEUTRON/" || die "Neutron does not answer: run openstack/up.sh first"
