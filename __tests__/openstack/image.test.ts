@@ -141,11 +141,17 @@ describe("what is uploaded is what was meant", () => {
     const { environment } = localExecOf(made({ sha256 }));
     expect(environment).toMatchObject({
       IMAGE: "${self.id}",
+      DISK_FORMAT: "raw",
+      SOURCE: `https://factory.talos.dev/image/${EMPTY}/v1.13.9/openstack-amd64.raw.xz`,
       FILE: "",
       CACHE: "${self.image_cache_path}",
       SHA256: sha256,
     });
     expect(all(image({ sha256 }).json, "null_resource")).toEqual({});
+  });
+
+  test("it is looked at as what Glance takes it for", () => {
+    expect(localExecOf(made({ format: "qcow2" })).environment).toMatchObject({ DISK_FORMAT: "qcow2" });
   });
 
   test("a file is compared where the cluster file says with what", () => {

@@ -129,7 +129,7 @@ export class NodeImage extends Construct implements INodeImage {
       // The new one first: Glance or Ceph may refuse to delete what a node uses.
       // Where the file lay says nothing of the image.
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["image_cache_path"] },
-      ...this.check(image, source),
+      ...this.check(image, source, diskFormat),
     });
     if (image.keep ?? true) keepInCloud(made);
     return made;
@@ -139,12 +139,18 @@ export class NodeImage extends Construct implements INodeImage {
    * What looks at the uploaded image. A provisioner of the image itself, since it runs where an image is made and nowhere
    * else: when it fails, the image counts as broken, no server boots from it, and the next apply makes another one.
    */
-  private check({ sha256 }: ImageProperties, source: { localFilePath?: string; imageCachePath?: string }) {
+  private check(
+    { sha256 }: ImageProperties,
+    source: { localFilePath?: string; imageSourceUrl?: string; imageCachePath?: string },
+    diskFormat: string,
+  ) {
     if (source.imageCachePath === undefined && sha256 === undefined) return {};
     const provisioner = localExec(this, {
       script: asset("constructs/openstack/scripts/check-image.sh"),
       environment: {
         IMAGE: TerraformSelf.getString("id"),
+        DISK_FORMAT: diskFormat,
+        SOURCE: source.imageSourceUrl ?? "",
         FILE: source.localFilePath ?? "",
         CACHE: source.imageCachePath === undefined ? "" : TerraformSelf.getString("image_cache_path"),
         SHA256: sha256 ?? "",

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { PRELUDE, Shell } from "../../support/shell";
 
 let shell: Shell;
@@ -11,9 +13,15 @@ afterEach(() => {
 const IMAGE = "\0talos\n";
 const SHA256 = "d19b92ca8db2eec3a014bcc2099a6cbd984443ccc6b7db6bea351178856bb11d";
 
+/** The beginning of a raw disk: the sector that holds its partition table, and more. */
+const DISK = Buffer.concat([Buffer.alloc(510), Buffer.from([0x55, 0xaa]), Buffer.from("EFI PART")]);
+const QCOW2 = Buffer.from([0x51, 0x46, 0x49, 0xfb, 0, 0, 0, 3]);
+
 const check = (environment: Readonly<Record<string, string>>) =>
   shell.run([PRELUDE, "openstack/scripts/check-image.sh"], {
     IMAGE: "5f1c",
+    DISK_FORMAT: "raw",
+    SOURCE: "https://factory.example.org/image",
     FILE: "",
     CACHE: "",
     SHA256: "",
@@ -44,11 +52,36 @@ describe("an image that was downloaded", () => {
     expect(shell.exists("images/demo")).toBe(false);
   });
 
-  test("and that nobody compares says what would pin it", () => {
-    expect(check(downloaded)).toMatchObject({
+  test.each([
+    ["raw", DISK],
+    ["qcow2", QCOW2],
+  ])("and that nobody compares says what would pin it, of a %s disk", (format, content) => {
+    const file = shell.path("images/demo/20260102030405/0123.img");
+    writeFileSync(file, content);
+    const sum = createHash("sha256").update(content).digest("hex");
+    expect(check({ ...downloaded, DISK_FORMAT: format })).toMatchObject({
       status: 0,
-      stdout: `the image 5f1c has the SHA-256 ${SHA256}; image.sha256 pins it\n`,
+      stdout: `the image 5f1c has the SHA-256 ${sum}; image.sha256 pins it\n`,
     });
+  });
+
+  test.each([
+    [
+      "a page of somebody else",
+      "raw",
+      "<!DOCTYPE html>\n<title>Sign in</title>",
+      "<!DOCTYPE html> <title>Sign in</title>",
+    ],
+    ["a disk that is still packed", "raw", Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]), " 7zXZ "],
+    ["a disk of another format", "raw", QCOW2, "QFI "],
+    ["a raw disk, for qcow2", "qcow2", DISK, " "],
+  ])("and is %s fails with one sentence", (_name, format, content, begins) => {
+    writeFileSync(shell.path("images/demo/20260102030405/0123.img"), content);
+    expect(check({ ...downloaded, DISK_FORMAT: format })).toMatchObject({
+      status: 1,
+      last: `error: the image 5f1c is no ${format} disk: what came from https://factory.example.org/image begins with "${begins}". No server uses it. Delete it with "openstack image delete 5f1c"; correct image.factoryUrl or image.format; then apply again`,
+    });
+    expect(shell.exists("images/demo")).toBe(false);
   });
 
   test("of which no file is there any more fails", () => {
