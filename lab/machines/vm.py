@@ -21,7 +21,9 @@ def prepare(machine, host, drive, ports):
     os.makedirs(machine.path("vm"), exist_ok=True)
     command = [
         *("qemu-system-x86_64", "-name", host, "-uuid", machine.uuid, "-machine", "q35"),
-        *("-accel", "tcg,thread=multi,tb-size=512", "-cpu", "max", "-smp", str(hardware["cores"])),
+        # One processor, whatever the flavor says: the kernel patches its own code while others run it, and of several
+        # emulated ones, one may run into the int3 that stood there before, which is a panic (seen with QEMU 7.2).
+        *("-accel", "tcg,tb-size=512", "-cpu", "max", "-smp", "1"),
         *("-m", f"{hardware['memory']}M", "-nodefaults", "-display", "none", "-serial", "stdio"),
         *("-smbios", "type=1,manufacturer=OpenStack Foundation,product=OpenStack Nova,serial=" + machine.uuid),
         *("-device", "virtio-rng-pci", "-qmp", f"unix:{qmp.path(machine)},server=on,wait=off"),

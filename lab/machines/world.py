@@ -76,7 +76,6 @@ class Cloud:
         attached = [self.volume(volume["id"]) for volume in server["os-extended-volumes:volumes_attached"]]
         flavor = server["flavor"]
         return {
-            "cores": flavor["vcpus"],
             "memory": flavor["ram"],
             "disk": flavor["disk"],
             "image": server["image"]["id"] if server["image"] else None,
