@@ -7,6 +7,7 @@ import { CLUSTER, CONTROL_PLANES, fqdnOf, NODES, shippedFile, TALOS_IMAGE, WORKE
 import { inventory } from "./support/inventory";
 import { type ClusterClient, internalAddress, isReady } from "./support/kubernetes";
 import * as neutron from "./support/neutron";
+import { recordChoices } from "./lab/choices";
 import { recordVersions } from "./lab/ran";
 import { useRunOf } from "./lab/run";
 import { needles, publicPlaces, search } from "./lab/secrets";
@@ -116,9 +117,10 @@ describe("the shipped file: from nothing to a cluster that keeps its promises", 
   auditChecks(tale, promised, project);
   talosAccessChecks(tale, promised, project);
 
-  check("what it runs is written down, for docs/reports/tested.md", () =>
-    recordVersions(client, run.first.stack, run.file),
-  );
+  check("what it runs is written down, for docs/reports/tested.md and choices.md", async () => {
+    await recordVersions(client, run.first.stack, run.file);
+    recordChoices("cluster", run.file);
+  });
 
   step("applied again at once, there is no difference", () => run.first.expectNoDiff());
 

@@ -95,7 +95,7 @@ async function serverLines({ cloud, admin }: LabProject, plain: (text: string) =
       server.name,
       server.status,
       server.flavor.original_name,
-      images.get(server.image.id),
+      server.image === "" ? "a volume" : images.get(server.image.id),
       server.config_drive,
       server.key_name,
       JSON.stringify(Object.entries(server.metadata).sort()),

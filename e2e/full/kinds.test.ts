@@ -25,6 +25,7 @@ describe("kinds: an API without a name, and a load balancer of somebody else", (
   const run = useRun(tale);
   const rows: (string | number)[][] = [];
   let network: ExistingNetwork;
+  let unnamed: ClusterFile;
   let file: ClusterFile;
   let client: ClusterClient;
   let front: OctaviaLoadBalancer;
@@ -57,12 +58,12 @@ describe("kinds: an API without a name, and a load balancer of somebody else", (
     });
 
     step("one apply brings up the nodes, which join with discovery off", async () => {
-      file = smallCluster({
+      unnamed = smallCluster({
         domain: undefined,
         dns: { kind: "none" },
         loadBalancer: { ...run.file.loadBalancer, floatingIpPool: "external" },
       });
-      await run.first.prepare(file);
+      await run.first.prepare(unnamed);
       const { seconds } = await applyWell(run.project, run.first);
       client = clientOf(run.first, CLUSTER);
       address = await neutron.floatingIp(run.project.cloud);
@@ -149,7 +150,7 @@ describe("kinds: an API without a name, and a load balancer of somebody else", (
     if (!tale.passed()) return;
     report(
       "kinds",
-      file,
+      [unnamed, file],
       "One control plane and one worker each; discovery is off, and the access lists name the operator only.",
       {
         head: ["cluster", "nodes", "apply, in seconds"],

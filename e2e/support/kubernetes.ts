@@ -1,7 +1,11 @@
 import type { Commands } from "./commands";
 
 export interface Node {
-  readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
+  readonly metadata: {
+    readonly name: string;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly spec: {
     readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
   };

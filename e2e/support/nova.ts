@@ -10,7 +10,9 @@ export interface Server {
   readonly config_drive: string;
   readonly key_name: string | null;
   readonly metadata: Readonly<Record<string, string>>;
-  readonly image: { readonly id: string };
+  /** An empty text if the server boots from a volume. */
+  readonly image: { readonly id: string } | "";
+  readonly "OS-EXT-AZ:availability_zone": string;
   readonly server_groups: readonly string[];
 }
 

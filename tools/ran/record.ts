@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { maxSatisfying } from "semver";
+import { table } from "../docs/table";
 import { type Default, defaults } from "./defaults";
 
 const ROOT = join(__dirname, "..", "..");
@@ -110,11 +111,3 @@ const BEGIN = "<!-- by npm run e2e -- cluster -->";
 const END = "<!-- end -->";
 const BETWEEN_MARKS = new RegExp(`${BEGIN}[^]*${END}`);
 const marked = (text: string): string => `${BEGIN}\n\n${text}\n${END}`;
-
-/** A table with columns of equal width, as Prettier writes it. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(" | ")} |\n`;
-  const [head = [], ...body] = rows;
-  return [head, widths.map((width) => "-".repeat(width)), ...body].map(line).join("");
-}

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ClusterFile } from "../../../constructs/config/cluster";
+import { recordChoices } from "../../lab/choices";
 import { versionsOf } from "../../lab/versions";
 
 const ROOT = join(__dirname, "..", "..", "..");
@@ -17,6 +18,7 @@ const CHAPTERS = {
   rollout: "Rollout",
   "fresh-runners": "Rollout by fresh runners",
   kinds: "Kinds",
+  disks: "Disks, zones and pools",
 } as const;
 
 export interface Table {
@@ -24,20 +26,25 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** Prints a chapter, and puts it into docs/reports/e2e-full.md in the place of what an earlier run measured. */
+/**
+ * Prints a chapter, and puts it into docs/reports/e2e-full.md in the place of what an earlier run measured; and writes down what
+ * the cluster files chose that the test has applied.
+ */
 export function report(
   test: keyof typeof CHAPTERS,
-  file: ClusterFile,
+  files: ClusterFile | readonly [ClusterFile, ...ClusterFile[]],
   intro: string,
   ...tables: readonly Table[]
 ): void {
+  const all = "name" in files ? ([files] as const) : files;
+  recordChoices(test, ...all);
   const chapters = read();
   chapters.set(CHAPTERS[test], [intro, ...tables.map(markdown)].join("\n\n"));
   const ordered = Object.entries(CHAPTERS).flatMap(([name, title]) => {
     const text = chapters.get(title);
     return text === undefined ? [] : [`## ${title}\n\n${command(name)}\n\n${withoutCommand(text)}`];
   });
-  writeFileSync(FILE, `${[preface(file), ...ordered].join("\n\n")}\n`);
+  writeFileSync(FILE, `${[preface(all[0]), ...ordered].join("\n\n")}\n`);
   execFileSync(join(ROOT, "node_modules", ".bin", "prettier"), ["--write", FILE], { cwd: ROOT, stdio: "ignore" });
   process.stdout.write(`\n## ${CHAPTERS[test]}\n\n${read().get(CHAPTERS[test]) ?? ""}\n`);
 }
