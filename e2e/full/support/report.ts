@@ -39,19 +39,21 @@ export function report(
   const all = "name" in files ? ([files] as const) : files;
   recordChoices(test, ...all);
   const chapters = read();
-  chapters.set(CHAPTERS[test], [intro, ...tables.map(markdown)].join("\n\n"));
-  const ordered = Object.entries(CHAPTERS).flatMap(([name, title]) => {
+  chapters.set(CHAPTERS[test], [measured(test, all[0]), intro, ...tables.map(markdown)].join("\n\n"));
+  const ordered = Object.values(CHAPTERS).flatMap((title) => {
     const text = chapters.get(title);
-    return text === undefined ? [] : [`## ${title}\n\n${command(name)}\n\n${withoutCommand(text)}`];
+    return text === undefined ? [] : [`## ${title}\n\n${text}`];
   });
-  writeFileSync(FILE, `${[preface(all[0]), ...ordered].join("\n\n")}\n`);
+  writeFileSync(FILE, `${[PREFACE, ...ordered].join("\n\n")}\n`);
   execFileSync(join(ROOT, "node_modules", ".bin", "prettier"), ["--write", FILE], { cwd: ROOT, stdio: "ignore" });
   process.stdout.write(`\n## ${CHAPTERS[test]}\n\n${read().get(CHAPTERS[test]) ?? ""}\n`);
 }
 
-const command = (test: string) => `Measured by \`npm run e2e:full -- ${test}\`.`;
-
-const withoutCommand = (text: string) => text.replace(/^Measured by .*\n+/, "");
+/** How to measure a chapter again, and with which versions this was measured: chapters are of different days. */
+function measured(test: string, file: ClusterFile): string {
+  const { talos, kubernetes, tofu, openstack } = versionsOf(file);
+  return `Measured by \`npm run e2e:full -- ${test}\`, with Talos ${talos}, Kubernetes ${kubernetes}, OpenTofu ${tofu}, OpenStack provider ${openstack}.`;
+}
 
 /** What the file holds already, by title. */
 function read(): Map<string, string> {
@@ -65,14 +67,10 @@ function read(): Map<string, string> {
   );
 }
 
-function preface(file: ClusterFile): string {
-  const { talos, kubernetes, tofu, openstack } = versionsOf(file);
-  return [
-    "# What the long end-to-end tests measured",
-    "Written by `npm run e2e:full`, which applies clusters to the lab, an OpenStack on one machine with two cores; [What is tested where](tested.md) says what is real in it. Times depend on the machine; what happens does not.",
-    `Talos ${talos}, Kubernetes ${kubernetes}, OpenTofu ${tofu}, OpenStack provider ${openstack}.`,
-  ].join("\n\n");
-}
+const PREFACE = [
+  "# What the long end-to-end tests measured",
+  "Written by `npm run e2e:full`, which applies clusters to the lab, an OpenStack on one machine with two cores; [What is tested where](tested.md) says what is real in it. Times depend on the machine; what happens does not.",
+].join("\n\n");
 
 /** A table in Markdown; prettier aligns it. */
 function markdown({ head, rows }: Table): string {
