@@ -4,7 +4,6 @@ import { apply, applyWell } from "./full/support/apply";
 import { killed, unlock } from "./full/support/kill";
 import { formatSteps } from "./image/formats";
 import { hash, target, usable, whole } from "./image/glance";
-import { troubleSteps } from "./image/troubles";
 import { TALOS_IMAGE } from "./lab/cluster";
 import { useRun } from "./lab/run";
 import { story } from "./support/story";
@@ -75,5 +74,4 @@ describe("the nodes' image is the whole one, and the one that was meant", () => 
   });
 
   formatSteps(tale, run);
-  troubleSteps(tale, run);
 });

@@ -32,7 +32,7 @@ export function target(run: Run): Target {
     option,
     again: [option, option.replace("-target=", "-replace=")],
     url,
-    address: url.replace(run.images.url, ""),
+    address: url.replace(/^http:\/\/[^/]+/, ""),
   };
 }
 

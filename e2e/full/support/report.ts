@@ -10,6 +10,7 @@ const FILE = join(ROOT, "docs", "reports", "e2e-full.md");
 
 /** The chapters of the report in their order, and the test that measures each. */
 const CHAPTERS = {
+  factory: "Trouble with the factory",
   interruption: "Interruption",
   keys: "Keys",
   "trouble-at-the-door": "Trouble with the load balancer and the name",

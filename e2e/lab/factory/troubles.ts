@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 
 /** What may become of an image that is asked for; `none` is none. */
-export type Trouble = "none" | "slow" | "cut" | "silent" | "other type" | "page" | "missing" | "broken";
+export type Trouble = "none" | "slow" | "cut" | "silent" | "other type" | "no type" | "page" | "missing" | "broken";
 
 /** What an image is sent with. */
 export interface Headers {
@@ -31,6 +31,9 @@ export function send(response: ServerResponse, trouble: Trouble, body: Buffer, h
       break;
     case "other type":
       response.writeHead(200, { "content-type": "application/x-tar", "content-length": body.length }).end(body);
+      break;
+    case "no type":
+      response.writeHead(200, { "content-type": "application/octet-stream", "content-length": body.length }).end(body);
       break;
     case "page":
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);
